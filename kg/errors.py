@@ -1,0 +1,64 @@
+"""Everything that can go wrong, as a tree.
+
+    KgError
+    ├── UnreadableDocument      a file, or one line of it, is no document
+    │   └── EmptyDocument       it holds no text
+    ├── UnusableFolder          a folder cannot be written or is not what it should be
+    ├── UnusableStore           a store is locked, broken or of a newer format
+    ├── InvalidQuery            SPARQL that does not parse, an unknown question, a wrong parameter
+    ├── InvalidLexicon          a row of ontology/lexicon is wrong (file and line are named)
+    ├── InvalidActors           a row of an actor list is wrong (file and line are named)
+    ├── InvalidGold             a line of labelled data is wrong
+    └── MissingExtra            a command needs a package that is not installed
+
+Every message is one line: what was met, what was expected, and what to type where that helps.
+"""
+
+
+class KgError(Exception):
+    """Any failure that the user can do something about; its text is one clear line.
+
+    >>> raise KgError("met X\\nin line 2")
+    Traceback (most recent call last):
+    kg.errors.KgError: met X in line 2
+    """
+
+    def __init__(self, message: str) -> None:
+        """Fold the message into one line, whatever text of an article or a library stands in it."""
+        super().__init__(" ".join(message.split()))
+
+
+class UnreadableDocument(KgError):
+    """A file, or one line of a JSON lines file, cannot be read as a document."""
+
+
+class EmptyDocument(UnreadableDocument):
+    """A file holds no text."""
+
+
+class UnusableFolder(KgError):
+    """A folder cannot be written to, or a file stands where a folder should."""
+
+
+class UnusableStore(KgError):
+    """A store is held by another process, is broken, or was written by a newer kg."""
+
+
+class InvalidQuery(KgError):
+    """A query does not parse, names no known question, or a parameter has the wrong type."""
+
+
+class InvalidLexicon(KgError):
+    """A row of a lexicon file cannot be used."""
+
+
+class InvalidActors(KgError):
+    """A row of an actor list cannot be used."""
+
+
+class InvalidGold(KgError):
+    """A line of labelled data cannot be used."""
+
+
+class MissingExtra(KgError):
+    """A command needs an optional package; the message says what to install."""
