@@ -1,0 +1,165 @@
+"""Reading documents: files, folders, globs and standard input become Documents, one at a time."""
+
+import glob
+import json
+import logging
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.article import parse_article
+from kg.document import LARGEST_TEXT, Document
+from kg.errors import EmptyDocument, UnreadableDocument
+
+STANDARD_INPUT = "-"
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+
+_LARGEST_FILE = 4 * LARGEST_TEXT  # UTF-8 writes a character in at most four bytes
+_LARGEST_LINE = 12 * LARGEST_TEXT  # JSON may write one as two \uXXXX escapes
+_FORMS = "an article (title, date, address, paragraphs) or JSON lines"
+
+_log = logging.getLogger(__name__)
+
+_Reject = Callable[[UnreadableDocument], object]
+
+
+def read_documents(
+    paths: Iterable[str | Path], on_reject: Callable[[UnreadableDocument], object] | None = None
+) -> Iterator[Document]:
+    """Yield the documents of text files, JSON lines files, folders, globs or standard input ("-"), in order.
+
+    What is no document goes to ``on_reject`` as an error that names the place and the reason, and reading
+    goes on; without ``on_reject`` the first one is raised. A missing header line is noted in the log ("kg").
+
+    >>> from kg.resources import resource
+    >>> rejects: list[UnreadableDocument] = []
+    >>> documents = list(read_documents([resource("seeds"), "missing.txt"], on_reject=rejects.append))
+    >>> documents[0].date is not None, str(rejects[0])
+    (True, 'missing.txt: no such file or folder')
+    """
+    reject = on_reject or _raise
+    seen: set[Path] = set()
+    for path in map(str, paths):
+        if path == STANDARD_INPUT:
+            yield from _read_stream(sys.stdin.buffer, "standard input", None, reject)
+            continue
+        for file in _files(path, reject):
+            if (real := file.resolve()) in seen:
+                continue
+            seen.add(real)
+            yield from _read_file(file, reject)
+
+
+def _raise(error: UnreadableDocument) -> None:
+    raise error
+
+
+def _files(path: str, reject: _Reject) -> Iterator[Path]:
+    """Yield the files that a path stands for: itself, those of a folder and below, or those of a glob."""
+    place = Path(path)
+    if place.is_dir():
+        yield from _files_in(place, reject)
+    elif place.exists():
+        yield place
+    elif glob.has_magic(path):
+        matches = [Path(name) for name in sorted(glob.glob(path, recursive=True))]  # noqa: PTH207 (absolute ones too)
+        if not matches:
+            reject(UnreadableDocument(f"{path}: matches no file"))
+        for match in matches:
+            yield from _files_in(match, reject) if match.is_dir() else (match,)
+    else:
+        reject(UnreadableDocument(f"{path}: no such file or folder"))
+
+
+def _files_in(folder: Path, reject: _Reject) -> Iterator[Path]:
+    visible = [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    ]
+    kept = [file for file in visible if file.suffix.lower() in TEXT_SUFFIXES | LINES_SUFFIXES]
+    expected = ", ".join(sorted(TEXT_SUFFIXES | LINES_SUFFIXES))
+    if not kept:
+        reject(UnreadableDocument(f"{folder}: no articles in this folder; expected {expected} files"))
+    elif len(kept) < len(visible):
+        left = sorted({file.suffix or file.name for file in visible if file not in set(kept)})
+        _log.warning("%s: left out %d other files (%s)", folder, len(visible) - len(kept), ", ".join(left))
+    yield from kept
+
+
+def _read_file(file: Path, reject: _Reject) -> Iterator[Document]:
+    try:
+        with file.open("rb") as stream:
+            yield from _read_stream(stream, str(file), file.suffix.lower(), reject)
+    except OSError as error:
+        reject(UnreadableDocument(f"{file}: {error.strerror}"))
+
+
+def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: _Reject) -> Iterator[Document]:
+    """Yield the documents of one stream; what is neither .txt nor .jsonl tells by its first character."""
+    number, first = 1, stream.readline(_LARGEST_LINE)
+    while first and not first.strip():
+        number, first = number + 1, stream.readline(_LARGEST_LINE)
+    try:
+        if not first:
+            raise EmptyDocument(f"is empty; expected {_FORMS}")
+        if suffix in LINES_SUFFIXES or (suffix not in TEXT_SUFFIXES and first.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{"):
+            yield from _read_lines(stream, first, number, name, reject)
+        else:
+            yield _read_article(first + stream.read(_LARGEST_FILE), name)
+    except UnreadableDocument as error:
+        reject(type(error)(f"{name}: {error}"))
+
+
+def _read_article(raw: bytes, name: str) -> Document:
+    if len(raw) > _LARGEST_FILE:
+        raise UnreadableDocument(f"is larger than {_LARGEST_FILE:,} bytes; an article is not: split it")
+    record, missing = parse_article(_decode(raw))
+    document = Document.from_dict(record)
+    if missing:
+        _log.warning("%s: no %s line", name, ", no ".join(missing))
+    return document
+
+
+def _read_lines(stream: BinaryIO, line: bytes, number: int, name: str, reject: _Reject) -> Iterator[Document]:
+    """Yield the documents of a stream of JSON lines, from ``line`` on, which is its line ``number``."""
+    while line:
+        try:
+            if whole := line.endswith(b"\n") or len(line) < _LARGEST_LINE:
+                yield from _read_record(line)
+            else:
+                raise UnreadableDocument(f"is longer than {_LARGEST_LINE:,} bytes; expected one article a line")
+        except UnreadableDocument as error:
+            reject(type(error)(f"{name}:{number}: {error}"))
+        while not whole:  # pass over the rest of an endless line without keeping it
+            line = stream.readline(_LARGEST_LINE)
+            whole = line.endswith(b"\n") or len(line) < _LARGEST_LINE
+        number, line = number + 1, stream.readline(_LARGEST_LINE)
+
+
+def _read_record(line: bytes) -> Iterator[Document]:
+    if not line.strip():
+        return
+    try:
+        record = json.loads(_decode(line))
+    except (ValueError, RecursionError) as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        raise UnreadableDocument(f"is no JSON ({reason}); expected one object a line") from error
+    if not isinstance(record, dict):
+        raise UnreadableDocument(f"is a JSON {type(record).__name__}; expected an object with a text")
+    yield Document.from_dict(record)
+
+
+def _decode(raw: bytes) -> str:
+    if b"\0" in raw:
+        raise UnreadableDocument(f"is binary or UTF-16 (a NUL byte at {raw.index(0)}); expected UTF-8 text")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UnreadableDocument(
+            f"byte 0x{raw[error.start]:02X} at {error.start} (line {line}) is not UTF-8; if the text is Latin-1, "
+            "type: iconv -f LATIN1 -t UTF-8 OLD > NEW"
+        ) from error
