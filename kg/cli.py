@@ -1,0 +1,257 @@
+"""The kg command: one command a stage; each is one library call and an output."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import kg
+from kg.document import Document, to_date
+from kg.documents import read_documents
+from kg.errors import KgError, UnreadableDocument, UnusableStore
+from kg.finding import Kind, Level
+from kg.records import read_statements, writable_folder
+from kg.terminal import Format, Issues, print_records, progress, say, show_notes
+
+if TYPE_CHECKING:
+    from kg.finding import Finding
+    from kg.pipeline import OnProgress
+    from kg.statement import Mention, Statement
+    from kg.store import Store
+
+SUMMARY = "Who accuses whom of what, who denied it and who kept silent, from news articles."
+EXIT_CODES = """Exit codes: 0 all went well; 1 something could not be used (named on standard error; the rest is done);
+2 the command line was wrong."""
+
+app = typer.Typer(
+    help=f"{SUMMARY}\n\n\b\nkg run seeds --out out",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
+SomePaths = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH]", help="Articles to look at instead of the store.")
+]
+StoreFolder = Annotated[Path, typer.Option("--store", help="The store's folder.", metavar="DIR")]
+Choice = Annotated[Format | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")]
+AsOf = Annotated[str | None, typer.Option(help="Count answers up to this day.", metavar="YYYY-MM-DD")]
+Again = Annotated[bool, typer.Option("--again", help="Extract also what the store already holds.")]
+DEFAULT_STORE = Path("out/store")
+
+
+def main() -> None:
+    """Run the command line; a KgError becomes one line on standard error and exit code 1."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    show_notes()
+    try:
+        app()
+    except (KgError, OSError) as error:  # OSError: a full disk, a file that went away
+        say(f"kg: {error}")
+        sys.exit(1)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"kg {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _kg(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+@app.command()
+def read(paths: Paths, choice: Choice = None) -> None:
+    """Read articles and print them as documents.
+
+    \b
+    kg read seeds
+    kg read "news/*.txt" more.jsonl > documents.jsonl
+    """
+    issues = Issues()
+    documents = read_documents(paths, issues.add)
+    print_records(documents, choice, ["id", "date", "publisher", "title"], _document_row)
+    raise typer.Exit(issues.exit_code)
+
+
+@app.command()
+def extract(paths: Paths, choice: Choice = None) -> None:
+    """Print who says what of whom, one statement a line.
+
+    \b
+    kg extract seeds
+    kg read seeds | kg extract - > statements.jsonl
+    """
+    issues = Issues()
+    with progress() as tell:
+        statements = kg.extract(_counted(read_documents(paths, issues.add), tell))
+        print_records(statements, choice, ["act", "source", "accused", "sentence", "document"], _statement_row)
+    raise typer.Exit(issues.exit_code)
+
+
+@app.command()
+def load(
+    paths: Paths,
+    store: StoreFolder = DEFAULT_STORE,
+    statements: Annotated[Path | None, typer.Option(help="Take these and extract none.", metavar="FILE")] = None,
+    again: Again = False,
+) -> None:
+    """Put articles and what they say into a store; what it already holds is left as it is.
+
+    \b
+    kg load seeds --store out/store
+    kg load documents.jsonl --statements statements.jsonl --store out/store
+    """
+    from kg.pipeline import load, unknown
+
+    issues = Issues()
+    writable_folder(store.parent)
+    with kg.Store(store) as target, progress() as tell:
+        documents = read_documents(paths, issues.add)
+        if statements:
+            known = list(documents)
+            target.add(known, read_statements(statements))
+            loaded = len(known)
+        else:
+            loaded = load(target, documents if again else unknown(target, documents), tell)
+    say(f"{loaded} documents loaded into {store}")
+    raise typer.Exit(issues.exit_code)
+
+
+@app.command()
+def find(
+    paths: SomePaths = None,
+    store: StoreFolder = DEFAULT_STORE,
+    as_of: AsOf = None,
+    kind: Annotated[Kind | None, typer.Option(help="Only this kind.")] = None,
+    level: Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")] = None,
+    choice: Choice = None,
+) -> None:
+    """Print mutual accusations, cycles, unanswered allegations and contradictions, each with its reason.
+
+    \b
+    kg find --store out/store
+    kg find article.txt --level side --kind mutual_accusation
+    """
+    issues = Issues()
+    with progress() as tell, _collection(paths, store, issues, tell) as collection:
+        tell("Looking for findings", 0)
+        findings = [
+            finding
+            for finding in kg.detect(kg.to_graph(collection), _day(as_of))
+            if kind in (None, finding.kind) and level in (None, finding.level)
+        ]
+    print_records(findings, choice, ["kind", "level", "actors", "state", "why"], _finding_row)
+    raise typer.Exit(issues.exit_code)
+
+
+@app.command()
+def page(
+    paths: SomePaths = None,
+    store: StoreFolder = DEFAULT_STORE,
+    out: Annotated[Path, typer.Option(help="The file to write.", metavar="FILE")] = Path("page.html"),
+    as_of: AsOf = None,
+    title: Annotated[str | None, typer.Option(help="The headline of the page.")] = None,
+) -> None:
+    """Draw the graph and its findings as one HTML file that can be mailed.
+
+    \b
+    kg page --store out/store --out page.html
+    kg page article.txt --out article.html --title "One article"
+    """
+    issues = Issues()
+    with progress() as tell, _collection(paths, store, issues, tell) as collection:
+        tell("Drawing the page", 0)
+        graph = kg.to_graph(collection)
+        writable_folder(out.parent)
+        kg.write_page(graph, kg.detect(graph, _day(as_of)), out, title)
+    say(f"wrote {out}")
+    raise typer.Exit(issues.exit_code)
+
+
+@app.command()
+def run(
+    paths: Paths,
+    out: Annotated[Path, typer.Option(help="The folder for everything.", metavar="DIR")] = Path("out"),
+    as_of: AsOf = None,
+    again: Again = False,
+) -> None:
+    """Take articles through every stage.
+
+    The folder gets page.html, graph.trig, statements.jsonl, findings.json and store/.
+
+    \b
+    kg run seeds --out out
+    """
+    issues = Issues()
+    with progress() as tell:
+        result = kg.run(paths, out, _day(as_of), again, issues.add, tell)
+    say(f"{result.loaded} documents new, {result.documents} in all, {result.statements} statements")
+    say(f"{len(result.findings)} findings: {out / 'findings.json'}")
+    say(f"page:  {out / 'page.html'}")
+    say(f"store: {out / 'store'}   (kg queries lists the questions you can ask)")
+    raise typer.Exit(issues.exit_code)
+
+
+@contextmanager
+def _collection(paths: list[str] | None, folder: Path, issues: Issues, tell: "OnProgress") -> Iterator["Store"]:
+    """Give the store of a folder, or one in memory that holds the articles of ``paths``."""
+    from kg.pipeline import load
+
+    if paths:
+        with kg.Store.memory() as store:
+            load(store, read_documents(paths, issues.add), tell)
+            yield store
+    elif folder.is_dir():
+        with kg.Store(folder) as store:
+            yield store
+    else:
+        raise UnusableStore(f"{folder}: no store there; make one with: kg load PATH... --store {folder}")
+
+
+def _counted(documents: Iterable[Document], tell: "OnProgress") -> Iterator[Document]:
+    for number, document in enumerate(documents, 1):
+        yield document
+        tell("Extracting", number)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else to_date(text)
+    except UnreadableDocument as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _document_row(document: Document) -> list[str]:
+    return [document.id, str(document.date or ""), document.publisher or "", document.title or document.text[:60]]
+
+
+def _statement_row(statement: "Statement") -> list[str]:
+    return [
+        statement.act.value,
+        _names(statement.sources),
+        "each other" if statement.reciprocal else _names(statement.accused),
+        statement.sentence.text,
+        statement.document,
+    ]
+
+
+def _names(mentions: Iterable["Mention"]) -> str:
+    return ", ".join(mention.name or mention.text for mention in mentions)
+
+
+def _finding_row(finding: "Finding") -> list[str]:
+    actors = ", ".join(party.name for party in finding.actors)
+    return [finding.kind.value, finding.level.value, actors, finding.state or finding.reason or "", finding.why]

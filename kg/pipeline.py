@@ -1,0 +1,86 @@
+"""The whole story on one screen: articles in; store, statements, findings and a page out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from kg.detect import detect
+from kg.document import Document
+from kg.documents import read_documents
+from kg.errors import UnreadableDocument
+from kg.extract import extract
+from kg.finding import Finding
+from kg.graph import to_graph
+from kg.page import write_page
+from kg.records import writable_folder, write_lines, write_list
+from kg.store import Store
+
+BATCH = 32
+"""Documents that are extracted and loaded together: a run that is broken off keeps all earlier ones.
+The parser works in batches of 8; from 32 on, opening and closing it costs under a hundredth of the time."""
+
+OnReject = Callable[[UnreadableDocument], object]
+OnProgress = Callable[[str, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run left behind: the folder, how much of it is new, and the findings."""
+
+    folder: Path
+    loaded: int
+    documents: int
+    statements: int
+    findings: tuple[Finding, ...]
+
+
+def run(
+    paths: Iterable[str | Path],
+    out: str | Path,
+    as_of: date | None = None,
+    again: bool = False,
+    on_reject: OnReject | None = None,
+    on_progress: OnProgress | None = None,
+) -> Run:
+    """Take articles through every stage and leave the store, the statements, the findings and the page in ``out``.
+
+    A document that the store already holds is not extracted again unless ``again`` is true. ``as_of`` is the day
+    up to which an answer counts, by default that of the newest document.
+    """
+    folder, tell = writable_folder(out), on_progress or _quiet
+    with Store(folder / "store") as store:
+        documents = read_documents(paths, on_reject)
+        loaded = load(store, documents if again else unknown(store, documents), tell)
+        tell("Looking for findings", 0)
+        graph = to_graph(store)
+        findings = tuple(detect(graph, as_of))
+        store.add_findings(findings)
+        tell("Writing the results", 0)
+        store.dump(folder / "graph.trig")
+        write_lines(store.statements(), folder / "statements.jsonl")
+        write_list(findings, folder / "findings.json")
+        write_page(graph, findings, folder / "page.html")
+        documents_held, statements_held = sum(1 for _ in store.documents()), sum(1 for _ in store.statements())
+    return Run(folder, loaded, documents_held, statements_held, findings)
+
+
+def load(store: Store, documents: Iterable[Document], on_progress: OnProgress | None = None) -> int:
+    """Extract documents and add them to the store, a batch at a time; return how many there were."""
+    loaded, tell, stream = 0, on_progress or _quiet, iter(documents)
+    while batch := list(islice(stream, BATCH)):
+        store.add(batch, extract(batch))
+        loaded += len(batch)
+        tell("Extracting", loaded)
+    return loaded
+
+
+def unknown(store: Store, documents: Iterable[Document]) -> Iterator[Document]:
+    """Yield the documents that the store does not hold, or holds with another text, title, date or publisher."""
+    held = {hash(document) for document in store.documents()}
+    return (document for document in documents if hash(document) not in held)
+
+
+def _quiet(_stage: str, _done: int) -> None:
+    """Tell nobody."""

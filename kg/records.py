@@ -1,0 +1,73 @@
+"""The records as JSON: documents and statements a line each, findings as one list."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from kg.errors import UnreadableDocument, UnusableFolder
+from kg.statement import Statement
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+class Record(Protocol):
+    """What has a record: Document, Statement, Finding."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record, ready for JSON."""
+        ...
+
+
+def to_line(record: Record) -> str:
+    r"""Return a record as one line of JSON; controls of a terminal stand in it only as \u escapes.
+
+    >>> from kg.document import Document
+    >>> print(to_line(Document("d-1", "\x1b[2J and \x9b2J"))[-33:])
+    "text": "\u001b[2J and \u009b2J"}
+    """
+    line = json.dumps(record.to_dict(), ensure_ascii=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+
+
+def read_statements(path: str | Path) -> Iterator[Statement]:
+    """Yield the statements of a JSON lines file, as ``kg extract`` prints them."""
+    try:
+        with Path(path).open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    yield Statement.from_dict(json.loads(line))
+                except (ValueError, TypeError, KeyError, AttributeError) as error:
+                    raise UnreadableDocument(f"{path}:{number}: is no statement record ({error})") from error
+    except OSError as error:
+        raise UnreadableDocument(f"{path}: {error.strerror}") from error
+
+
+def write_lines(records: Iterable[Record], path: Path) -> None:
+    """Write records as JSON lines; the file appears when it is whole."""
+    _write((to_line(record) + "\n" for record in records), path)
+
+
+def write_list(records: Iterable[Record], path: Path) -> None:
+    """Write records as one JSON list, indented to be read; the file appears when it is whole."""
+    _write([json.dumps([record.to_dict() for record in records], ensure_ascii=False, indent=1), "\n"], path)
+
+
+def writable_folder(path: str | Path) -> Path:
+    """Return the folder, made if it was not there; UnusableFolder where nothing can be written to it."""
+    folder, probe = Path(path), Path(path) / ".kg-writable"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise UnusableFolder(f"{folder}: {error.strerror}; expected a folder that can be written to") from error
+    return folder
+
+
+def _write(parts: Iterable[str], path: Path) -> None:
+    part = path.with_name(path.name + ".part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(parts)
+    part.replace(path)

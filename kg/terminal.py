@@ -1,0 +1,133 @@
+"""What a person sees: tables, progress after a second, one line for what went wrong."""
+
+import logging
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kg.errors import KgError
+from kg.records import Record, to_line
+
+if TYPE_CHECKING:
+    from kg.pipeline import OnProgress
+
+_R = TypeVar("_R", bound=Record)
+
+PATIENCE = 1.0
+"""Seconds of silence before progress is shown."""
+
+_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Format(StrEnum):
+    """How records are printed: for people, or one JSON object a line."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def plain(text: str) -> str:
+    r"""Return text of an article on one line and without what a terminal would obey.
+
+    >>> plain("\x1b[2Jtwo\nlines")
+    '[2Jtwo lines'
+    """
+    return _CONTROLS.sub("", _BREAKS.sub(" ", text))
+
+
+class Issues:
+    """Counts what could not be used and says each on standard error, as it comes."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.count = 0
+
+    def add(self, error: KgError) -> None:
+        """Say what was met and count it."""
+        self.count += 1
+        say(f"kg: {error}")
+
+    @property
+    def exit_code(self) -> int:
+        """0 where everything was good, 1 where something was left out."""
+        return 1 if self.count else 0
+
+
+def say(line: str) -> None:
+    """Print one line for a person on standard error."""
+    print(plain(line), file=sys.stderr, flush=True)
+
+
+def show_notes() -> None:
+    """Send the notes of the library (a header line that is missing) to standard error."""
+    notes = logging.StreamHandler()
+    notes.setFormatter(_PlainFormatter("kg: note: %(message)s"))
+    logger = logging.getLogger("kg")
+    logger.handlers[:] = [notes]
+    logger.propagate = False
+
+
+def print_records(
+    records: Iterable[_R], choice: Format | None, columns: Sequence[str], row: Callable[[_R], Sequence[str]]
+) -> None:
+    """Print records as JSON lines as they come, or as a table where a person looks on and asks for nothing else."""
+    if (choice or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)) is Format.TABLE:
+        print_table(columns, map(row, records))
+        return
+    for record in records:
+        print(to_line(record))
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table; off a terminal it is as wide as it needs to be."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(plain(column), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    console = Console(width=None if sys.stdout.isatty() else 10_000, highlight=False)
+    with console.capture() as capture:
+        console.print(table)
+    print("\n".join(line.rstrip() for line in capture.get().splitlines()))
+
+
+@contextmanager
+def progress() -> Iterator["OnProgress"]:
+    """Give a function that shows how far a run is, on a terminal and after a second of silence."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _done: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task("Reading", total=None)
+    timer = threading.Timer(PATIENCE, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda stage, done: bar.update(task, description=stage, completed=done)
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.stop()
+
+
+class _PlainFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return plain(super().format(record))
