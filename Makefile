@@ -1,0 +1,35 @@
+# make demo     set everything up, build the graph of seeds/ into out/
+# make test     set everything up, run the tests
+# make check    what the tests do not see as well: ruff, mypy --strict
+.PHONY: demo test check bench pictures clean
+
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+demo: $(INSTALLED)
+	@$(BIN)/kg run seeds --out out
+
+test: $(INSTALLED)
+	@sh .ci/browser
+	$(BIN)/python -m pytest -q
+
+check: $(INSTALLED)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	@sh .ci/browser
+	$(BIN)/python -m pytest -q
+
+bench: $(INSTALLED)
+	$(BIN)/python tests/bench.py
+
+pictures: $(INSTALLED)
+	@sh .ci/browser
+	$(BIN)/python docs/pictures.py
+
+clean:
+	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(INSTALLED): pyproject.toml .ci/setup
+	@sh .ci/setup
+	@touch $@
