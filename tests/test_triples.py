@@ -1,0 +1,79 @@
+"""What is written as RDF can be read again, field by field, whatever the text holds."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, parse
+
+from kg import vocabulary as v
+from kg.statement import Act, Mention, Polarity, Span, Statement
+from kg.triples import from_quads, to_nquads, to_quads, to_triples
+from tests.records import actors, documents, findings, mentions, statements
+
+
+@given(documents | statements | actors | findings)
+@settings(max_examples=400, deadline=None)
+def test_a_record_comes_back_as_it_was(record):
+    assert list(from_quads(to_quads(record), type(record))) == [record]
+
+
+@given(statements)
+@settings(max_examples=50, deadline=None)
+def test_writing_twice_gives_the_same_lines(statement):
+    assert to_nquads(to_triples(statement)) == to_nquads(to_triples(dataclasses.replace(statement)))
+
+
+@given(statements)
+@settings(max_examples=100, deadline=None)
+def test_every_line_is_one_quad(statement):
+    lines = to_nquads(to_triples(statement))
+    assert lines.count("\n") == len(list(parse(lines, RdfFormat.N_QUADS)))
+
+
+def statement(**fields):
+    sentence = Span("Ruritania accused Freedonia of theft.", 0, 37)
+    accuser = Mention("Ruritania", 0, 9, actor="rur", name="Ruritania", side="rur", side_name="Ruritania")
+    accused = Mention("Freedonia", 18, 27, actor="fre-army", name="Army", side="fre", side_name="Freedonia")
+    defaults = {"sources": (accuser,), "accused": (accused,), "cue": None, "content": None, "sentence": sentence}
+    return Statement(**({"id": "s-1", "document": "d-1", "act": Act.ALLEGATION} | defaults | fields))
+
+
+def derived(record):
+    return {
+        (quad.subject.value, quad.predicate.value, quad.object.value)
+        for quad in to_quads(record)
+        if quad.graph_name.value == v.DERIVED_GRAPH
+    }
+
+
+def test_an_allegation_makes_one_arc_of_actors_and_one_of_sides():
+    rur, fre, army = (v.to_iri("actor", actor) for actor in ("rur", "fre", "fre-army"))
+    assert derived(statement()) == {(rur, v.ACCUSES, army), (rur, v.SIDE_ACCUSES, fre)}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"act": Act.DENIAL},
+        {"act": Act.CLAIM},
+        {"polarity": Polarity.NEGATIVE},
+        {"sources": ()},
+        {"accused": ()},
+        {"accused": (Mention("itself", 0, 6, actor="rur", side="rur"),)},
+    ],
+)
+def test_nothing_else_makes_an_arc(fields):
+    assert derived(statement(**fields)) == set()
+
+
+def test_a_statement_takes_about_forty_quads():
+    assert len(list(to_quads(statement()))) in range(30, 50)
+
+
+@given(st.lists(mentions, min_size=2, max_size=3).map(tuple))
+@settings(max_examples=50, deadline=None)
+def test_mentions_keep_their_order(sources):
+    record = statement(sources=sources)
+    assert next(from_quads(to_quads(record), Statement)).sources == sources
