@@ -1,0 +1,126 @@
+"""Whatever comes in: one clear line on standard error, a non-zero exit, and what was good is kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Kg
+
+ARTICLE = """Freedonia rejects charge over bridge
+20230114
+https://www.morning-post.example/world/1
+
+Sylvania accused Freedonia of blowing up the bridge.
+Freedonia denied the accusation.
+"""
+
+BAD_FILES = {
+    "empty": (b"", "is empty"),
+    "binary": (b"\x7fELF\x00\x01\x02", "binary"),
+    "latin-1": (ARTICLE.replace("bridge.", "café.").encode("latin-1"), "is not UTF-8"),
+    "no date": (ARTICLE.replace("20230114", "20231314").encode(), "'20231314' is no date"),
+    "20 MB": (ARTICLE.encode() + b"Freedonia denied it. " * 1_000_000, "split it"),
+}
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if "note:" not in line]
+
+
+@pytest.mark.parametrize(("content", "reason"), BAD_FILES.values(), ids=BAD_FILES)
+def test_a_bad_file_is_one_line_and_exit_1_and_the_rest_is_read(
+    tmp_path: Path, kg_command: Kg, content: bytes, reason: str
+) -> None:
+    (tmp_path / "bad.txt").write_bytes(content)
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    done = kg_command("read", tmp_path / "bad.txt", tmp_path / "good.txt")
+    assert done.returncode == 1
+    assert len(lines(done.stderr)) == 1
+    assert "bad.txt" in done.stderr
+    assert reason in done.stderr
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Freedonia rejects charge over bridge"]
+
+
+def test_a_missing_path_is_one_line_and_exit_1(tmp_path: Path, kg_command: Kg) -> None:
+    done = kg_command("read", tmp_path / "gone.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert lines(done.stderr) == [f"kg: {tmp_path}/gone.txt: no such file or folder"]
+
+
+def test_half_a_json_line_is_named_with_its_number(kg_command: Kg) -> None:
+    done = kg_command("extract", "-", stdin='{"id": "a", "text": "Freedonia denied it."}\n{"id": "b", "te')
+    assert done.returncode == 1
+    assert lines(done.stderr)[0].startswith("kg: standard input:2: is no JSON")
+    assert {json.loads(line)["document"] for line in done.stdout.splitlines()} <= {"a"}
+
+
+@pytest.mark.parametrize("arguments", [("run", "SEED", "--out", "FILE/out"), ("page", "SEED", "--out", "FILE/p.html")])
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, kg_command: Kg, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "FILE").write_text("a file stands where a folder should")
+    (tmp_path / "SEED").write_text(ARTICLE)
+    done = kg_command(*arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    assert len(lines(done.stderr)) == 1
+    assert "FILE" in done.stderr
+
+
+def test_a_store_that_is_not_there_is_one_line_and_is_not_made(tmp_path: Path, kg_command: Kg) -> None:
+    for command in (("find",), ("page",), ("query", "documents")):
+        done = kg_command(*command, "--store", tmp_path / "gone")
+        assert done.returncode == 1
+        assert len(lines(done.stderr)) == 1
+        assert "kg load" in done.stderr
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_sparql_error_is_one_line_and_loses_nothing(tmp_path: Path, kg_command: Kg) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    assert kg_command("load", tmp_path / "good.txt", "--store", tmp_path / "store").returncode == 0
+    done = kg_command("query", "SELECT ?x WHERE {", "--store", tmp_path / "store")
+    assert done.returncode == 1
+    assert len(lines(done.stderr)) == 1
+    counted = kg_command("query", "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }", "--store", tmp_path / "store")
+    assert counted.returncode == 0
+    assert int(counted.stdout.splitlines()[-1]) > 10
+
+
+def test_a_store_of_a_newer_format_is_one_line_and_is_left_as_it_is(demo: Path, tmp_path: Path, kg_command: Kg) -> None:
+    raise NotImplementedError
+
+
+def test_a_bad_document_among_good_ones_shows_in_the_exit_code_of_run(tmp_path: Path, kg_command: Kg) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    done = kg_command("run", tmp_path, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "bad.txt" in done.stderr
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
+        "findings.json", "graph.trig", "page.html", "statements.jsonl", "store",
+    ]  # fmt: skip
+
+
+def test_controls_of_a_terminal_never_reach_it(tmp_path: Path, kg_command: Kg) -> None:
+    hostile = "\x1b]0;owned\x07Freedonia \x9b2Jdenied it."
+    (tmp_path / "a\x1b[31m.jsonl").write_text(json.dumps({"title": hostile, "text": hostile}) + "\n{")
+    for choice in ("table", "jsonl"):
+        done = kg_command("read", tmp_path, "--format", choice)
+        assert not {"\x1b", "\x07", "\x9b"} & set(done.stdout + done.stderr)
+
+
+def test_a_wrong_command_line_is_exit_2(kg_command: Kg) -> None:
+    assert kg_command("run").returncode == 2
+    assert kg_command("find", "x.txt", "--as-of", "someday").returncode == 2
+
+
+def test_a_closed_pipe_is_no_error(kg_command: Kg, tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    file = tmp_path / "many.jsonl"
+    file.write_text('{"text": "Freedonia denied it."}\n' * 20_000)
+    done = subprocess.run(
+        f"{sys.executable} -m kg read {file} | head -n 1", shell=True, capture_output=True, text=True, check=True
+    )
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
