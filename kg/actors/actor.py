@@ -1,0 +1,34 @@
+"""Actor: somebody who speaks, accuses or is accused."""
+
+from dataclasses import dataclass
+from datetime import date
+
+TYPES = ("person", "organisation", "state", "group", "bloc")
+"""What an actor can be; a territory that speaks is a state, an alliance of states a bloc."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, state, group or bloc, with the names it goes by.
+
+    ``acts_for`` is the id of the actor it speaks for (an agency for its state), None where it acts for nobody else;
+    followed to the end it leads to the ``side``. ``valid_from`` and ``valid_to`` bound its existence, both
+    days included.
+
+    >>> Actor("ru-fsb", "Federal Security Service", "organisation", aliases=("FSB",), acts_for="ru").acts_for
+    'ru'
+    """
+
+    id: str
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    acts_for: str | None = None
+    country: str | None = None
+    function: str | None = None
+    wikidata: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    source: str = ""
+    side: str | None = None
+    side_name: str | None = None

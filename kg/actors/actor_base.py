@@ -1,0 +1,188 @@
+"""The actor base: every actor that the lists know, found by any of its names."""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from kg.actors.actor import Actor
+from kg.actors.actor_lists import ActorLists
+from kg.actors.functions import DEED
+from kg.actors.link import Link
+from kg.actors.noun_phrase import NounPhraseReader, Reading
+from kg.actors.spelling import Phrase, phrase, slug
+from kg.resources import resource
+
+# A corpus of 157 articles holds about 9,000 different mentions; a larger memory gains nothing there.
+_REMEMBERED_NAMES = 65_536
+
+
+class ActorBase:
+    """Finds the actor that a name means.
+
+    >>> base = ActorBase.load()
+    >>> base.find("Russia's Ministry of Defense").actor
+    'ru-ministry-of-defence'
+    >>> base.find("critics") is None
+    True
+    """
+
+    def __init__(self, lists: ActorLists) -> None:
+        """Use these lists; ``load`` reads the ones that ship with kg."""
+        self.lists = lists
+        self._reader = NounPhraseReader(lists)
+        self._remembered = lru_cache(maxsize=_REMEMBERED_NAMES)(self._find)
+        self._actors: dict[str, Actor] = {}
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> "ActorBase":
+        """Return the base of ontology/actors, with a user's own list on top; InvalidActors names a wrong row."""
+        return _load(extra)
+
+    def find(self, name: str, on: date | None = None, context: str | None = None) -> Link | None:
+        """Return the actor that a noun phrase names on a day, or None where it names nobody known.
+
+        A capital is no actor where ``context``, the sentence around it, only tells a place ("in Moscow").
+
+        >>> ActorBase.load().find("Kremlin spokesman Dmitry Peskov").rule
+        'person'
+        """
+        link = self._remembered(name, on)
+        if link is not None and context is not None and link.rule == "capital" and self._is_mere_place(name, context):
+            return None
+        return link
+
+    def get(self, actor: str) -> Actor | None:
+        """Return the actor with an id; also a state's body such as ``lr-armed-forces``, or None for an unknown id."""
+        known = self._actors.get(actor)
+        if known is None:
+            known = self._resolve(actor)
+            if known is not None:
+                self._actors[actor] = known
+        return known
+
+    def unknown(self, name: str, type: str) -> Link:  # noqa: A002  (the word of the record)
+        """Return a link for a person or organisation that no list knows: an id from its name, no side.
+
+        >>> ActorBase.load().unknown("Jane Roe", "person").actor
+        'person-jane-roe'
+        """
+        kind = "person" if type == "person" else "org"
+        rule = "unknown person" if type == "person" else "unknown organisation"
+        words = phrase(name)
+        shown = words.part(1) if len(words) > 1 and words.words[0] == "the" else words
+        return Link(f"{kind}-{slug(shown.text())}", shown.text(), type, None, None, rule, self.lists.rules[rule])
+
+    def link(self, actor: str, rule: str, on: date | None = None) -> Link | None:
+        """Return the link to an actor by its id, or None for an unknown id."""
+        known = self.get(actor)
+        if known is None:
+            return None
+        side = self.get(self.side_of(actor, on) or "")
+        return Link(
+            known.id,
+            known.name,
+            known.type,
+            side.id if side else None,
+            side.name if side else None,
+            rule,
+            self.lists.rules[rule],
+        )
+
+    def side_of(self, actor: str, on: date | None = None) -> str | None:
+        """Return the actor at the end of ``acts_for``: the state, bloc or group; None for a person of no known side."""
+        person = actor.startswith("person-")
+        principal = self._principal(actor, on)
+        while principal is not None and (further := self._principal(principal, on)) is not None:
+            principal = further
+        return principal if principal is not None or person else actor
+
+    def confidence(self, rule: str) -> float:
+        """Return how far a rule is trusted, from 0 to 1."""
+        return self.lists.rules[rule]
+
+    def function_of(self, name: Phrase) -> str | None:
+        """Return the function that words without a country name ("the foreign ministry"), or None."""
+        stripped, _ = self._reader.strip(name)
+        function = self.lists.functions.forms.get(stripped.key())
+        return None if function == DEED else function
+
+    def only_titles(self, name: Phrase) -> bool:
+        """Say whether a phrase is empty or consists of determiners and titles only ("Mr", "the President")."""
+        stripped, _ = self._reader.strip(name)
+        return not stripped or bool(self.lists.offices.anywhere(stripped.key()))
+
+    def _principal(self, actor: str, on: date | None) -> str | None:
+        if actor.startswith("person-"):
+            tenure = self.lists.tenures.of_person(actor, on)
+            known = self.lists.actors.get(actor)
+            default = known.acts_for if known is not None else None
+            if tenure is None:
+                return default
+            in_office = on is None or tenure.first <= on <= tenure.last
+            return tenure.where if in_office or default is None else default
+        known = self.get(actor)
+        return known.acts_for if known is not None else None
+
+    def _resolve(self, actor: str) -> Actor | None:
+        known = self.lists.actors.get(actor)
+        if known is None:
+            known = self._body(actor)
+        if known is None or known.type == "person":
+            return known
+        return known
+
+    def _body(self, actor: str) -> Actor | None:
+        """A state's body or office, whose id says all about it."""
+        code = self.lists.territories.code_of(actor)
+        territory = self.lists.territories.get(code) if code else None
+        if code is None or territory is None or actor == code:
+            return None
+        tail = actor.removeprefix(f"{code}-")
+        function = self.lists.functions.get(tail)
+        if function is not None:
+            acts_for = code if function.for_state else None
+            return Actor(
+                actor, function.name_in(territory), function.type, (), acts_for, code, tail, source="functions.csv"
+            )
+        office = self.lists.offices.name(tail, code)
+        if office is not None:
+            return Actor(actor, office, "person", (), code, code, tail, source="offices.csv")
+        return Actor(actor, tail.replace("-", " "), "organisation", (), code, code, source="text")
+
+    def _is_mere_place(self, name: str, context: str) -> bool:
+        words, sentence = phrase(name), phrase(context)
+        size = len(words)
+        starts = [i for i in range(len(sentence) - size + 1) if sentence.words[i : i + size] == words.words]
+        places = self.lists.words["place"]
+        return bool(starts) and all(
+            any(sentence.key(max(0, start - length), start) in places for length in (1, 2) if start) for start in starts
+        )
+
+    def _find(self, name: str, on: date | None) -> Link | None:
+        reading = self._reader.read(phrase(name), on)
+        return None if reading is None else self._link_of(reading, on)
+
+    def _link_of(self, reading: Reading, on: date | None) -> Link | None:
+        if reading.name is None or reading.actor in self.lists.actors:
+            return self.link(reading.actor, reading.rule, on)
+        if reading.type == "organisation":
+            link = self.link(reading.actor, reading.rule, on)
+            return replace(link, name=reading.name) if link else None
+        side = self.get(self.side_of(reading.acts_for, on) or "") if reading.acts_for else None
+        return Link(
+            reading.actor,
+            reading.name,
+            reading.type or "person",
+            side.id if side else None,
+            side.name if side else None,
+            reading.rule,
+            self.lists.rules[reading.rule],
+        )
+
+
+@lru_cache(maxsize=4)
+def _load(extra: Path | None) -> ActorBase:
+    if extra is not None:
+        raise NotImplementedError
+    return ActorBase(ActorLists(resource("ontology", "actors")))
