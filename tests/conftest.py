@@ -15,14 +15,15 @@ from kg.statement import Statement
 settings.register_profile("kg", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("kg")
 
-Kg = Callable[..., "subprocess.CompletedProcess[str]"]
+Done = subprocess.CompletedProcess[str]
+Kg = Callable[..., Done]
 
 
 @pytest.fixture(scope="session")
 def kg_command() -> Kg:
     """Run the kg command in a process of its own."""
 
-    def run(*arguments: object, stdin: str | None = None, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    def run(*arguments: object, stdin: str | None = None, cwd: Path | None = None) -> Done:
         return subprocess.run(
             [sys.executable, "-W", "error", "-m", "kg", *map(str, arguments)],
             input=stdin or "",

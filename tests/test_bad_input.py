@@ -1,10 +1,11 @@
 """Whatever comes in: one clear line on standard error, a non-zero exit, and what was good is kept."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import Kg
 
 ARTICLE = """Freedonia rejects charge over bridge
@@ -55,11 +56,11 @@ def test_half_a_json_line_is_named_with_its_number(kg_command: Kg) -> None:
     assert {json.loads(line)["document"] for line in done.stdout.splitlines()} <= {"a"}
 
 
-@pytest.mark.parametrize("arguments", [("run", "SEED", "--out", "FILE/out"), ("page", "SEED", "--out", "FILE/p.html")])
-def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, kg_command: Kg, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("command", ["run SEED --out FILE/out", "page SEED --out FILE/p.html", "load SEED --store FILE/s"])
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, kg_command: Kg, command: str) -> None:
     (tmp_path / "FILE").write_text("a file stands where a folder should")
     (tmp_path / "SEED").write_text(ARTICLE)
-    done = kg_command(*arguments, cwd=tmp_path)
+    done = kg_command(*command.split(), cwd=tmp_path)
     assert done.returncode == 1
     assert len(lines(done.stderr)) == 1
     assert "FILE" in done.stderr
@@ -80,7 +81,9 @@ def test_a_sparql_error_is_one_line_and_loses_nothing(tmp_path: Path, kg_command
     done = kg_command("query", "SELECT ?x WHERE {", "--store", tmp_path / "store")
     assert done.returncode == 1
     assert len(lines(done.stderr)) == 1
-    counted = kg_command("query", "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }", "--store", tmp_path / "store")
+    counted = kg_command(
+        "query", "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }", "--store", tmp_path / "store"
+    )
     assert counted.returncode == 0
     assert int(counted.stdout.splitlines()[-1]) > 10
 
@@ -113,10 +116,7 @@ def test_a_wrong_command_line_is_exit_2(kg_command: Kg) -> None:
     assert kg_command("find", "x.txt", "--as-of", "someday").returncode == 2
 
 
-def test_a_closed_pipe_is_no_error(kg_command: Kg, tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     file.write_text('{"text": "Freedonia denied it."}\n' * 20_000)
     done = subprocess.run(
