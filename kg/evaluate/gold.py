@@ -1,0 +1,147 @@
+"""Reading labelled texts: JSON lines in two forms, and brat standoff."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kg.errors import InvalidGold
+from kg.evaluate.brat import read_brat
+from kg.evaluate.event import SCORED, Event, LabelledText, to_event
+from kg.statement import Act, Certainty, Cue, Mention, Polarity, Span, Statement
+
+_FORMS = 'expected "text" and "events", or a statement record'
+
+
+def read_gold(path: str | Path) -> list[LabelledText]:
+    """Return the labelled texts of a JSON lines file, of a brat ``.ann`` file or of a folder of these.
+
+    A line is one text with its events (``{"id", "text", "context", "events": [{"act", "sources", "accused",
+    "cue", "content", "optional"}]}``, offsets into ``text``; an event that is "optional" counts neither way), or
+    a statement record as ``kg extract`` prints it, corrected by hand: then each of its sentences is one text.
+
+    Raises InvalidGold where a line or a file is none of these.
+    """
+    path = Path(path)
+    if path.is_dir() or path.suffix == ".ann":
+        return read_brat(path)
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidGold(f"{path}: cannot be read as labelled text ({error})") from error
+    records = [(number, _parse(path, number, line)) for number, line in enumerate(lines, 1) if line.strip()]
+    if not records:
+        raise InvalidGold(f"{path}: holds no labelled text; {_FORMS}")
+    read = _read_texts if "events" in records[0][1] else _read_sentences
+    return list(read(path, records))
+
+
+def _parse(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise InvalidGold(f"{path}:{number}: is not JSON ({error}); {_FORMS}") from error
+    if not isinstance(record, dict):
+        raise InvalidGold(f"{path}:{number}: is no JSON object; {_FORMS}")
+    return record
+
+
+def _read_texts(path: Path, records: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[LabelledText]:
+    for number, record in records:
+        try:
+            yield _to_text(record)
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            raise InvalidGold(f"{path}:{number}: {error!r}; {_FORMS}") from error
+
+
+def _to_text(record: Mapping[str, Any]) -> LabelledText:
+    context = (record.get("context") or "").strip()
+    said_on = record.get("date")
+    text = record["text"]
+    return LabelledText(
+        id=str(record["id"]),
+        text=f"{context} {text}" if context else text,
+        events=tuple(_to_events(record["events"], text)),
+        skip=len(context) + 1 if context else 0,
+        phenomena=tuple(record.get("phenomena", ())),
+        acts=frozenset(map(Act, record["acts"])) if "acts" in record else frozenset(SCORED),
+        day=date.fromisoformat(said_on) if said_on else None,
+    )
+
+
+def _to_events(labels: Sequence[Mapping[str, Any]], text: str) -> Iterator[Event]:
+    """Labels that share an act and a cue are one event, as with statements: the two directions of a mutual one."""
+    by_cue: dict[tuple[str, int | None], list[Mapping[str, Any]]] = {}
+    for label in labels:
+        cue = label.get("cue")
+        by_cue.setdefault((label["act"], cue["start"] if cue else None), []).append(label)
+    for group in by_cue.values():
+        optional = all(label.get("optional") for label in group)
+        yield to_event([_to_statement(label, text) for label in group], text, optional)
+
+
+def _to_statement(label: Mapping[str, Any], text: str) -> Statement:
+    cue, content = label.get("cue"), label.get("content")
+    return Statement(
+        id="",
+        document="",
+        act=Act(label["act"]),
+        sources=tuple(Mention(**_checked(mention, text)) for mention in label.get("sources", ())),
+        accused=tuple(Mention(**_checked(mention, text)) for mention in label.get("accused", ())),
+        cue=Cue(**_checked(cue, text), lemma="") if cue else None,
+        content=Span(**_checked(content, text)) if content else None,
+        sentence=Span(text, 0, len(text)),
+        polarity=Polarity(label.get("polarity", "positive")),
+        certainty=Certainty(label.get("certainty", "certain")),
+        reciprocal=bool(label.get("reciprocal", False)),
+    )
+
+
+def _checked(span: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    there = text[span["start"] : span["end"]]
+    if there != span["text"]:
+        raise ValueError(f"{span['text']!r} does not stand at {span['start']}:{span['end']}, {there!r} does")
+    return span
+
+
+def _read_sentences(path: Path, records: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[LabelledText]:
+    """Statement records, grouped by the sentence they stand in."""
+    sentences: dict[tuple[str, int, int], list[tuple[Statement, bool]]] = {}
+    for number, record in records:
+        try:
+            statement = Statement.from_dict(record)
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            raise InvalidGold(f"{path}:{number}: {error!r}; {_FORMS}") from error
+        place = (statement.document, statement.sentence.start, statement.sentence.end)
+        sentences.setdefault(place, []).append((statement, bool(record.get("optional"))))
+    for (document, start, end), labels in sentences.items():
+        yield _to_sentence(f"{document}:{start}-{end}", labels)
+
+
+def _to_sentence(name: str, labels: Sequence[tuple[Statement, bool]]) -> LabelledText:
+    by_cue: dict[tuple[Act, int | None], list[tuple[Statement, bool]]] = {}
+    for statement, optional in labels:
+        cue = statement.cue.start if statement.cue else None
+        by_cue.setdefault((statement.act, cue), []).append((statement, optional))
+    known = _known_text(statement for statement, _ in labels)
+    events = tuple(
+        to_event([statement for statement, _ in group], known, all(optional for _, optional in group))
+        for group in by_cue.values()
+    )
+    sentence = labels[0][0].sentence.text
+    return LabelledText(name, sentence, events, day=labels[0][0].said_on)
+
+
+def _known_text(statements: Iterable[Statement]) -> str:
+    """What the spans of some statements tell of their document's text, blanks between them."""
+    spans = [
+        span
+        for statement in statements
+        for span in (statement.sentence, statement.content, statement.cue, *statement.sources, *statement.accused)
+        if span
+    ]
+    text = [" "] * max(span.end for span in spans)
+    for span in spans:
+        text[span.start : span.end] = span.text
+    return "".join(text)
