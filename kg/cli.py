@@ -15,12 +15,11 @@ from kg.documents import read_documents
 from kg.errors import KgError, UnreadableDocument, UnusableStore
 from kg.finding import Kind, Level
 from kg.records import read_statements, writable_folder
+from kg.tables import DOCUMENT, FINDING, STATEMENT, document_row, finding_row, statement_row
 from kg.terminal import Format, Issues, print_records, progress, say, show_notes
 
 if TYPE_CHECKING:
-    from kg.finding import Finding
     from kg.pipeline import OnProgress
-    from kg.statement import Mention, Statement
     from kg.store import Store
 
 SUMMARY = "Who accuses whom of what, who denied it and who kept silent, from news articles."
@@ -82,7 +81,7 @@ def read(paths: Paths, choice: Choice = None) -> None:
     """
     issues = Issues()
     documents = read_documents(paths, issues.add)
-    print_records(documents, choice, ["id", "date", "publisher", "title"], _document_row)
+    print_records(documents, choice, DOCUMENT, document_row)
     raise typer.Exit(issues.exit_code)
 
 
@@ -97,7 +96,7 @@ def extract(paths: Paths, choice: Choice = None) -> None:
     issues = Issues()
     with progress() as tell:
         statements = kg.extract(_counted(read_documents(paths, issues.add), tell))
-        print_records(statements, choice, ["act", "source", "accused", "sentence", "document"], _statement_row)
+        print_records(statements, choice, STATEMENT, statement_row)
     raise typer.Exit(issues.exit_code)
 
 
@@ -153,7 +152,7 @@ def find(
             for finding in kg.detect(kg.to_graph(collection), _day(as_of))
             if kind in (None, finding.kind) and level in (None, finding.level)
         ]
-    print_records(findings, choice, ["kind", "level", "actors", "state", "why"], _finding_row)
+    print_records(findings, choice, FINDING, finding_row)
     raise typer.Exit(issues.exit_code)
 
 
@@ -232,26 +231,3 @@ def _day(text: str | None) -> date | None:
         return None if text is None else to_date(text)
     except UnreadableDocument as error:
         raise typer.BadParameter(str(error)) from error
-
-
-def _document_row(document: Document) -> list[str]:
-    return [document.id, str(document.date or ""), document.publisher or "", document.title or document.text[:60]]
-
-
-def _statement_row(statement: "Statement") -> list[str]:
-    return [
-        statement.act.value,
-        _names(statement.sources),
-        "each other" if statement.reciprocal else _names(statement.accused),
-        statement.sentence.text,
-        statement.document,
-    ]
-
-
-def _names(mentions: Iterable["Mention"]) -> str:
-    return ", ".join(mention.name or mention.text for mention in mentions)
-
-
-def _finding_row(finding: "Finding") -> list[str]:
-    actors = ", ".join(party.name for party in finding.actors)
-    return [finding.kind.value, finding.level.value, actors, finding.state or finding.reason or "", finding.why]

@@ -56,7 +56,7 @@ def test_half_a_json_line_is_named_with_its_number(kg_command: Kg) -> None:
     assert {json.loads(line)["document"] for line in done.stdout.splitlines()} <= {"a"}
 
 
-@pytest.mark.parametrize("command", ["run SEED --out FILE/out", "page SEED --out FILE/p.html", "load SEED --store FILE/s"])
+@pytest.mark.parametrize("command", ["run SEED --out FILE/a", "page SEED --out FILE/a.html", "load SEED --store FILE/a"])
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, kg_command: Kg, command: str) -> None:
     (tmp_path / "FILE").write_text("a file stands where a folder should")
     (tmp_path / "SEED").write_text(ARTICLE)
