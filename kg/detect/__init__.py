@@ -1,0 +1,37 @@
+"""What follows from who said what: one module for each question asked of the graph."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kg.detect.contradictions import contradictions
+from kg.detect.cycles import cycles
+from kg.detect.ledger import Ledger
+from kg.detect.mutual import mutual
+from kg.detect.unanswered import standings, unanswered
+from kg.finding import Finding, Kind, Level
+from kg.graph import Graph, accusations
+from kg.narrow import narrow
+
+ORDER = tuple(Kind)
+"""Findings are listed by question, then the best supported first."""
+
+
+def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
+    """Return every finding of a graph, at actor level and at side level, the best supported first of each kind.
+
+    ``as_of`` leaves out whatever was printed later; None means the day of the latest document. Nothing here is a
+    fact about the world: a finding tells who said what of whom, and who answered, in these documents.
+    """
+    part = narrow(graph, until=as_of)
+    ledger = Ledger(part, as_of)
+    found = [finding for level in Level for finding in _asked(part, ledger, level)]
+    return sorted(found, key=lambda finding: (ORDER.index(finding.kind), -finding.score, finding.id))
+
+
+def _asked(graph: Graph, ledger: Ledger, level: Level) -> Iterator[Finding]:
+    projection = accusations(graph, level)
+    found = list(standings(ledger, level))
+    yield from mutual(ledger, projection, level)
+    yield from cycles(ledger, projection, level)
+    yield from unanswered(ledger, found, level)
+    yield from contradictions(ledger, found, level)

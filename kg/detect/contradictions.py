@@ -1,0 +1,148 @@
+"""Contradictions: pairs of statements that cannot both hold, each with its reason.
+
+Reasons: a denial against the allegation it answers; rival culprits (one event, two accused); mutual blame (each of two
+blames the other for one event); opposite polarity (one says it is so, one says it is not); numbers (one event, one
+thing counted, two exact figures); self (one source, first this, then its opposite). Two actors that merely dislike
+each other's view "disagree": without one event that both statements speak of, nothing is reported.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.detect.answers import Ground
+from kg.detect.events import one_event
+from kg.detect.figures import rival_figures
+from kg.detect.ledger import Entry, Ledger
+from kg.detect.same import accused_keys
+from kg.detect.tell import evidence, finding, quote, weighed
+from kg.detect.unanswered import Standing
+from kg.finding import Finding, Kind, Level, Reason, State
+from kg.graph import parties
+from kg.statement import Act, Polarity
+
+CERTAINTY = {Ground.STATED: 0.95, Ground.MATTER: 0.85, Ground.GENERAL: 0.7}
+"""How sure it is that a denial is meant for the allegation, by the ground of the link."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Two statements that cannot both hold, the earlier first, why, and how sure that is."""
+
+    one: Entry
+    other: Entry
+    reason: Reason
+    certainty: float
+
+
+def contradictions(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[Finding]:
+    """Yield one finding for each pair of statements that cannot both hold."""
+    seen = set[frozenset[str]]()
+    for pair in (*denied(found), *rival_accounts(ledger)):
+        key = frozenset((pair.one.statement.id, pair.other.statement.id))
+        if key not in seen:
+            seen.add(key)
+            yield from _told(ledger, pair, level)
+
+
+def denied(found: list[Standing]) -> Iterator[Pair]:
+    """Yield every denial with the allegation it answers."""
+    for standing in found:
+        for answer in standing.answers:
+            if answer.state is State.DENIED:
+                certainty = CERTAINTY[answer.ground] * answer.likeness
+                yield Pair(standing.charge.entry, answer.entry, Reason.DENIAL, certainty)
+
+
+def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
+    """Yield the pairs of statements about one event that exclude each other."""
+    about: dict[str, list[Entry]] = {}
+    for entry in ledger.of(Act.ALLEGATION, Act.CLAIM, Act.DENIAL, Act.ADMISSION):
+        near = {id(other): other for word in entry.content.words for other in about.get(word, ())}
+        for other in near.values():
+            certainty = one_event(ledger, other, entry)
+            reason = _reason(other, entry) if certainty else None
+            if reason is not None:
+                yield Pair(other, entry, reason, certainty)
+        for word in entry.content.words:
+            about.setdefault(word, []).append(entry)
+
+
+def _reason(one: Entry, other: Entry) -> Reason | None:
+    """Return why two statements about one event exclude each other, if they do."""
+    sources = [_sides(entry) for entry in (one, other)]
+    own = bool(sources[0] & sources[1])
+    if _rejects(one) != _rejects(other):
+        return _opposite(one, other, own)
+    if _rejects(one) or own or not all(sources):
+        return None
+    if one.accuses and other.accuses:
+        accused = [accused_keys(entry) for entry in (one, other)]
+        if not all(accused) or accused[0] & accused[1]:
+            return None
+        blamed = bool(accused[0] & sources[1]) and bool(accused[1] & sources[0])
+        return Reason.MUTUAL_BLAME if blamed else Reason.RIVAL_CULPRITS
+    return Reason.NUMBERS if rival_figures(one, other) else None
+
+
+def _opposite(one: Entry, other: Entry, own: bool) -> Reason | None:
+    """Return the reason for a pair of which one rejects what the other puts forward."""
+    if one.content.sides and other.content.sides and not one.content.sides & other.content.sides:
+        return None
+    accused = [accused_keys(entry) for entry in (one, other)]
+    if all(accused) and not accused[0] & accused[1]:
+        return None
+    if own:
+        same = {each.actor for each in one.statement.sources} & {each.actor for each in other.statement.sources}
+        return Reason.SELF if same - {None} and one.day != other.day else None
+    rejecting = one if _rejects(one) else other
+    return Reason.DENIAL if rejecting.statement.act is Act.DENIAL else Reason.OPPOSITE_POLARITY
+
+
+def _rejects(entry: Entry) -> bool:
+    """Tell whether a statement says that its content is not so."""
+    negative = entry.statement.polarity is Polarity.NEGATIVE
+    return negative != (entry.statement.act is Act.DENIAL)
+
+
+def _sides(entry: Entry) -> frozenset[str]:
+    keys = (mention.side or mention.actor for mention in entry.statement.sources)
+    return frozenset(key for key in keys if key is not None)
+
+
+def _told(ledger: Ledger, pair: Pair, level: Level) -> Iterator[Finding]:
+    speakers = [parties(entry.statement.sources, level) for entry in (pair.one, pair.other)]
+    actors = tuple(dict.fromkeys(party for named in speakers for party in named[:1]))
+    if not actors or (len(actors) == 1 and all(speakers) and pair.reason is not Reason.SELF):
+        return
+    entries = [pair.one, pair.other]
+    said = [
+        f"{named[0].name if named else 'somebody who is not named'} {_verb(entry)} {quote(_text(entry))}"
+        f"{f' ({entry.day})' if entry.day else ''}"
+        for entry, named in zip(entries, speakers, strict=True)
+    ]
+    why = f"{said[0][0].upper()}{said[0][1:]}; {said[1]}; {BECAUSE[pair.reason]}."
+    bare = replace(finding(ledger, Kind.CONTRADICTION, level, actors, entries, why), reason=pair.reason)
+    yield weighed(bare, confidence=evidence(entries)["confidence"], certainty=pair.certainty)
+
+
+BECAUSE = {
+    Reason.DENIAL: "one denies what the other alleges",
+    Reason.RIVAL_CULPRITS: "they name two culprits of one event",
+    Reason.MUTUAL_BLAME: "each blames the other for one event",
+    Reason.OPPOSITE_POLARITY: "one says it is so, the other that it is not",
+    Reason.NUMBERS: "they give two figures for one thing",
+    Reason.SELF: "the same source says it is so and that it is not",
+}
+
+
+def _verb(entry: Entry) -> str:
+    """Return the verb that reports an entry: what is rejected must not read as if it were put forward."""
+    statement = entry.statement
+    if statement.act is Act.ALLEGATION:
+        accused = ", ".join(mention.name or mention.text for mention in statement.accused) or "nobody by name"
+        return f"alleges of {accused}{' that it is not so' if statement.polarity is Polarity.NEGATIVE else ''}:"
+    return {Act.DENIAL: "denies:", Act.ADMISSION: "admits:"}.get(statement.act, "claims:")
+
+
+def _text(entry: Entry) -> str:
+    return (entry.statement.content or entry.statement.sentence).text

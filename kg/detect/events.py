@@ -1,0 +1,75 @@
+"""Whether two contents tell of one event, or only of events of the same sort.
+
+"A and B blame each other for the explosion" is one event; "for targeting civilians" is not, and both may be true.
+Contents tell of one event when they are alike, agree in places and figures, lie within EVENT_DAYS, and are tied to it:
+by a shared name ("Kharkiv"), or by a shared word that a "the" makes definite ("the explosion", "the dam").
+"""
+
+import csv
+import re
+from functools import cache
+
+from kg.detect.content import WORD, term
+from kg.detect.ledger import Entry, Ledger
+from kg.detect.same import may_be_one
+from kg.errors import InvalidLexicon
+from kg.resources import resource
+
+ONE_EVENT = 0.55
+"""Contents at least this alike may tell of one event; measured on tests/gold/findings."""
+
+EVENT_DAYS = 7
+"""Two accounts of one event are rarely further apart in the news."""
+
+DEFINITE = re.compile(r"\b(?:the|this|that)\s+((?:[\w'’-]+\s*){1,3})", re.IGNORECASE)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return event or repeatable for the terms of ontology/lexicon/events.csv."""
+    kinds: dict[str, str] = {}
+    with resource("ontology", "lexicon", "events.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["kind"] not in {"event", "repeatable"}:
+                raise InvalidLexicon(f"events.csv: met {row}, expected the kind event or repeatable")
+            kinds[term(row["word"]) or row["word"]] = row["kind"]
+    return kinds
+
+
+def one_event(ledger: Ledger, one: Entry, other: Entry) -> float:
+    """Return how sure it is that two statements tell of one event: 0, or ONE_EVENT to 1."""
+    alike = ledger.likeness(one.content, other.content)
+    if alike < ONE_EVENT or not may_be_one(one, other) or not _near(one, other):
+        return 0.0
+    return alike if _tied(one, other) else 0.0
+
+
+def definite(text: str) -> frozenset[str]:
+    """Return the terms that a text speaks of as known: "the" and up to three words.
+
+    >>> sorted(definite("blowing up the railway bridge and shelling towns"))
+    ['bridg', 'railway']
+    """
+    words = (word for match in DEFINITE.finditer(text) for word in WORD.findall(match[1]))
+    return frozenset(found for word in words if (found := term(word.lower())) is not None)
+
+
+def _tied(one: Entry, other: Entry) -> bool:
+    common = one.content.words & other.content.words
+    kinds = _kinds()
+    if any(kinds.get(word) == "repeatable" for word in common):
+        return False
+    if one.content.names & other.content.names:
+        return True
+    known = definite(_text(one)) | definite(_text(other))
+    return any(word in known for word in common)
+
+
+def _near(one: Entry, other: Entry) -> bool:
+    if one.day is None or other.day is None:
+        return one.statement.document == other.statement.document
+    return abs((one.day - other.day).days) <= EVENT_DAYS
+
+
+def _text(entry: Entry) -> str:
+    return "" if entry.statement.content is None else entry.statement.content.text

@@ -1,0 +1,88 @@
+"""The ledger: every statement, with its day and its content, ready for the detectors' questions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kg.detect.content import EMPTY, Content, Likeness, Mask
+from kg.document import Document
+from kg.finding import Level
+from kg.graph import Graph, day_of, documents_of, is_accusation, statements_of
+from kg.statement import Act, Mention, Span, Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A statement with what every question asks of it: its day and its content without the actors."""
+
+    statement: Statement
+    day: date | None
+    content: Content
+
+    @property
+    def accuses(self) -> bool:
+        """Whether it is an allegation put forward as so."""
+        return is_accusation(self.statement)
+
+
+class Ledger:
+    """All entries of a collection in the order they were said; those without a day come last."""
+
+    def __init__(self, graph: Graph, as_of: date | None = None) -> None:
+        """Read the statements of a graph; ``as_of`` is the day of the latest document unless it is given."""
+        self.documents: dict[str, Document] = documents_of(graph)
+        self.as_of = as_of or max((each.date for each in self.documents.values() if each.date), default=None)
+        self.mask = Mask.of((name, side) for name, _, side in _names(graph))
+        self._sides = {side: name for _, name, side in _names(graph) if side and name}
+        entries = [Entry(each, day_of(each, self.documents), self._content(each)) for each in statements_of(graph)]
+        self.entries = sorted(entries, key=_order)
+        self.order = {entry.statement.id: position for position, entry in enumerate(self.entries)}
+        self.by_id = {entry.statement.id: entry for entry in self.entries}
+        self.by_document: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            self.by_document.setdefault(entry.statement.document, []).append(entry)
+        self.likeness = Likeness(entry.content for entry in self.entries)
+
+    def of(self, *acts: Act) -> Iterator[Entry]:
+        """Yield the entries with one of these acts, in order."""
+        return (entry for entry in self.entries if entry.statement.act in acts)
+
+    def allegations(self) -> Iterator[Entry]:
+        """Yield the entries that accuse, in order."""
+        return (entry for entry in self.entries if entry.accuses)
+
+    def told(self, statements: Iterable[str]) -> list[Entry]:
+        """Return the entries of some statements, in order."""
+        return [self.by_id[key] for key in sorted(set(statements), key=self.order.__getitem__)]
+
+    def side(self, side: str, span: Span) -> Mention:
+        """Return a side that a span names as a mention, under the name that the collection gives it."""
+        name = self._sides.get(side, side)
+        return Mention(span.text, span.start, span.end, actor=side, name=name, side=side, side_name=name)
+
+    def _content(self, statement: Statement) -> Content:
+        return EMPTY if statement.content is None else self.mask.content(statement.content.text)
+
+
+def acts_for(mention: Mention, other: Mention, level: Level) -> bool:
+    """Tell whether the first mention may answer for the second: the same actor, or one of the same side.
+
+    >>> kremlin = Mention("the Kremlin", 0, 11, actor="ru-presidency", side="ru")
+    >>> acts_for(kremlin, Mention("Russia", 20, 26, actor="ru", side="ru"), Level.ACTOR)
+    True
+    """
+    if level is Level.ACTOR and mention.actor is not None and mention.actor == other.actor:
+        return True
+    return mention.side is not None and mention.side == other.side
+
+
+def _order(entry: Entry) -> tuple[date, str, int]:
+    return entry.day or date.max, entry.statement.document, entry.statement.sentence.start
+
+
+def _names(graph: Graph) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield every name of every actor with the name and the id of its side."""
+    for _, attributes in graph.nodes(data=True):
+        if attributes["node"] == "actor":
+            for name in (attributes["name"], *attributes["aliases"]):
+                yield name, attributes["side_name"], attributes["side"]

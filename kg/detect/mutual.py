@@ -1,0 +1,97 @@
+"""Mutual accusations: dyads whose two actors accuse each other.
+
+A dyad is mutual when both of its arcs exist (Holland and Leinhardt 1970: the M of the MAN dyad census). Told with it:
+balance (the smaller number of allegations through the greater), first stone (who accused first) and volley (how often
+the turn changes, through the greatest number of changes there could be).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.detect.content import SAME_MATTER
+from kg.detect.ledger import Entry, Ledger
+from kg.detect.same import may_be_one
+from kg.detect.tell import about, finding, noted, weighed
+from kg.finding import Finding, Kind, Level, Party
+from kg.graph import Accusations
+
+
+def mutual_pairs(projection: Accusations) -> Iterator[tuple[str, str]]:
+    """Yield each pair of actors that accuse each other once, in the order of their ids.
+
+    >>> import networkx as nx
+    >>> list(mutual_pairs(nx.DiGraph([("b", "a"), ("a", "b"), ("b", "c")])))
+    [('a', 'b')]
+    """
+    successors = projection.adj
+    for accuser, accused in projection.edges:
+        if accuser < accused and accuser in successors[accused]:
+            yield accuser, accused
+
+
+def mutual(ledger: Ledger, projection: Accusations, level: Level) -> Iterator[Finding]:
+    """Yield one finding for each mutual dyad, the one who was first to accuse named first."""
+    for one, other in sorted(mutual_pairs(projection)):
+        told = {
+            accuser: ledger.told(projection.edges[accuser, accused]["statements"])
+            for accuser, accused in ((one, other), (other, one))
+        }
+        first, second = sorted(told, key=lambda actor: ledger.order[told[actor][0].statement.id])
+        yield _told(ledger, projection, level, {first: told[first], second: told[second]})
+
+
+def balance(one: int, other: int) -> float:
+    """Return 1 where both accuse equally often, towards 0 where one does nearly all of it.
+
+    >>> balance(1, 4)
+    0.25
+    """
+    return min(one, other) / max(one, other)
+
+
+def volley(turns: list[str]) -> float:
+    """Return the share of possible changes of turn that happened; 1 is strict alternation.
+
+    >>> volley(["a", "b", "a"]), volley(["a", "a", "b"])
+    (1.0, 0.5)
+    """
+    fewer = min(turns.count(actor) for actor in set(turns))
+    possible = min(2 * fewer, len(turns) - 1)
+    return sum(one != other for one, other in pairwise(turns)) / possible
+
+
+def _told(ledger: Ledger, projection: Accusations, level: Level, told: dict[str, list[Entry]]) -> Finding:
+    first, second = (Party(actor, projection.nodes[actor]["name"]) for actor in told)
+    ones, others = told.values()
+    turns = sorted((ledger.order[each.statement.id], actor) for actor, entries in told.items() for each in entries)
+    same = any(_alike(ledger, one, other) for one in ones for other in others)
+    why = (
+        f"{first.name} and {second.name} accuse each other{' of the same matter' if same else ''}: "
+        f"{first.name} {_times(len(ones))}, first of {about(ones[:1])}; "
+        f"{second.name} {_times(len(others))}, first of {about(others[:1])}."
+    )
+    entries = list(dict.fromkeys([*ones, *others]))
+    arcs = [projection.edges[first.actor, second.actor], projection.edges[second.actor, first.actor]]
+    supported = min(arc["support"] for arc in arcs)
+    bare = replace(finding(ledger, Kind.MUTUAL_ACCUSATION, level, (first, second), entries, why), days=_span(entries))
+    confidence = min(arc["confidence"] for arc in arcs)
+    return noted(
+        weighed(bare, confidence=confidence, support=supported / (supported + 1)),
+        balance=balance(len(ones), len(others)),
+        volley=volley([actor for _, actor in turns]),
+        same_matter=float(same),
+    )
+
+
+def _span(entries: list[Entry]) -> int | None:
+    days = [entry.day for entry in entries if entry.day is not None]
+    return (max(days) - min(days)).days if days else None
+
+
+def _alike(ledger: Ledger, one: Entry, other: Entry) -> bool:
+    return may_be_one(one, other) and ledger.likeness(one.content, other.content) >= SAME_MATTER
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"

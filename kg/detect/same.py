@@ -1,0 +1,79 @@
+"""The same allegation: which statements tell one allegation, in however many documents.
+
+Two allegations are the same when they accuse the same (the role gate: "A shelled B" and "B shelled A" never meet),
+name no different third side, agree in places and figures where both have them, are at least SAME_MATTER alike with
+the actors masked, and lie within MATTER_DAYS of the cluster. Clusters grow in the order of the ledger: an allegation
+joins the cluster it is most like on average (average linkage, Sokal and Michener 1958), or begins its own.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.detect.content import SAME_MATTER, Content, same_place_and_number
+from kg.detect.ledger import Entry, Ledger
+
+MATTER_DAYS = 21
+"""An allegation told again after a longer silence is taken for another event of the same sort."""
+
+
+@dataclass(slots=True, eq=False)
+class _Cluster:
+    members: list[Entry] = field(default_factory=list)
+    contents: dict[Content, None] = field(default_factory=dict)
+    last: date | None = None
+
+    def add(self, entry: Entry) -> None:
+        self.members.append(entry)
+        self.contents[entry.content] = None
+        self.last = entry.day or self.last
+
+
+def same_allegations(ledger: Ledger) -> list[tuple[Entry, ...]]:
+    """Return the clusters of allegations, each in the order of the ledger; most are of one."""
+    clusters: list[_Cluster] = []
+    about: dict[tuple[str, str], dict[int, None]] = {}
+    for entry in ledger.allegations():
+        keys = accused_keys(entry)
+        near = {number: None for key in keys for word in entry.content.words for number in about.get((key, word), ())}
+        number = _nearest(ledger, entry, [(number, clusters[number]) for number in near])
+        if number is None:
+            number = len(clusters)
+            clusters.append(_Cluster())
+        clusters[number].add(entry)
+        for key in keys:
+            for word in entry.content.words:
+                about.setdefault((key, word), {})[number] = None
+    return [tuple(cluster.members) for cluster in clusters]
+
+
+def accused_keys(entry: Entry) -> frozenset[str]:
+    """Return whom an allegation accuses, by side where one is known: the role gate."""
+    keys = (mention.side or mention.actor for mention in entry.statement.accused)
+    return frozenset(key for key in keys if key is not None)
+
+
+def may_be_one(one: Entry, other: Entry) -> bool:
+    """Tell whether places, figures and third sides allow two allegations to be about one event."""
+    named = [_third_sides(entry) for entry in (one, other)]
+    return same_place_and_number(one.content, other.content) and (not all(named) or bool(named[0] & named[1]))
+
+
+def _nearest(ledger: Ledger, entry: Entry, near: list[tuple[int, _Cluster]]) -> int | None:
+    best, found = SAME_MATTER, None
+    for number, cluster in near:
+        if not _in_reach(entry, cluster) or not all(may_be_one(entry, member) for member in cluster.members):
+            continue
+        alike = sum(ledger.likeness(entry.content, content) for content in cluster.contents) / len(cluster.contents)
+        if alike >= best:
+            best, found = alike, number
+    return found
+
+
+def _in_reach(entry: Entry, cluster: _Cluster) -> bool:
+    return entry.day is None or cluster.last is None or (entry.day - cluster.last).days <= MATTER_DAYS
+
+
+def _third_sides(entry: Entry) -> frozenset[str]:
+    """Return the sides that an allegation's content names besides the accused and the accuser: its target."""
+    own = {mention.side for mention in (*entry.statement.accused, *entry.statement.sources)}
+    return entry.content.sides - own

@@ -1,0 +1,107 @@
+"""How a finding is told: its id, its evidence, its score, and the words of its reason."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kg.detect.ledger import Entry, Ledger
+from kg.finding import Finding, Kind, Level, Party
+from kg.graph import support
+from kg.statement import short_hash
+
+QUOTED = 140
+"""Characters of a content that a reason quotes."""
+
+
+def quote(text: str) -> str:
+    """Return a text on one line between quotation marks, cut at a word after QUOTED characters.
+
+    >>> quote("the   raid")
+    '“the raid”'
+    """
+    text = " ".join(text.split()).strip('"“”? ')
+    if len(text) > QUOTED:
+        text = text[:QUOTED].rsplit(" ", 1)[0] + " …"
+    return f"“{text}”"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names as a list in words.
+
+    >>> joined(["A", "B", "C"])
+    'A, B and C'
+    """
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def about(entries: Sequence[Entry]) -> str:
+    """Return the content of the first entry that has one, its days, and how many more there are."""
+    told = next((entry for entry in entries if entry.statement.content), entries[0])
+    statement = told.statement
+    more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
+    return f"{quote((statement.content or statement.sentence).text)} ({_span(entries)}{more})"
+
+
+def finding(
+    ledger: Ledger, kind: Kind, level: Level, actors: tuple[Party, ...], entries: Sequence[Entry], why: str
+) -> Finding:
+    """Return a finding on these entries, not weighed yet."""
+    statements = [entry.statement for entry in entries]
+    return Finding(
+        id=_id(kind, level, actors, [statement.id for statement in statements]),
+        kind=kind,
+        level=level,
+        actors=actors,
+        statements=tuple(dict.fromkeys(statement.id for statement in statements)),
+        documents=tuple(dict.fromkeys(statement.document for statement in statements)),
+        as_of=ledger.as_of,
+        why=why,
+        score=1.0,
+    )
+
+
+def evidence(entries: Iterable[Entry]) -> dict[str, float]:
+    """Return what every score is made of: the least confidence, and s / (s + 1) for s independent documents."""
+    statements = [entry.statement for entry in entries]
+    told = support(statements)
+    return {"confidence": min(statement.confidence for statement in statements), "support": told / (told + 1)}
+
+
+def weighed(bare: Finding, **parts: float) -> Finding:
+    """Return the finding with further parts, its score multiplied by each."""
+    return replace(noted(bare, **parts), score=round(bare.score * math.prod(parts.values()), 3))
+
+
+def noted(bare: Finding, **parts: float) -> Finding:
+    """Return the finding with further parts that leave its score as it is."""
+    return replace(bare, parts=bare.parts + tuple((name, round(part, 3)) for name, part in parts.items()))
+
+
+def _id(kind: Kind, level: Level, actors: Sequence[Party], statements: Sequence[str]) -> str:
+    """Return the same id for the same question in a later run, whatever the answer has become.
+
+    A dyad or a cycle is known by its actors, an allegation by its first statement, a contradiction by all it has.
+    """
+    names = [each.actor for each in actors]
+    match kind:
+        case Kind.MUTUAL_ACCUSATION | Kind.ACCUSATION_CYCLE:
+            start = names.index(min(names))
+            identity = [kind.value, *names[start:], *names[:start]]
+        case Kind.CONTRADICTION:
+            identity = [kind.value, *sorted(statements)]
+        case _:
+            identity = ["allegation", *names, statements[0]]
+    return "f-" + short_hash(level.value, *identity)
+
+
+def _span(entries: Sequence[Entry]) -> str:
+    days = sorted({entry.day for entry in entries if entry.day is not None})
+    return _days(days)
+
+
+def _days(days: Sequence[date]) -> str:
+    if not days:
+        return "undated"
+    return str(days[0]) if len(days) == 1 else f"{days[0]} to {days[-1]}"

@@ -1,0 +1,203 @@
+"""Unanswered and answered allegations: what became of each allegation, as of a date.
+
+For each allegation against each accused the state is the strongest response found: admitted, denied, countered on the
+same matter, declined, reported silent ("has not responded", and the finding says that the article says so), countered
+on another matter in the same document, or nothing found. A state tells only what the collected documents hold.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.detect.answers import Answer, Answers, Charge, Ground, answered_by_text, by, named_accusers, state_of
+from kg.detect.ledger import Entry, Ledger
+from kg.detect.same import same_allegations
+from kg.detect.tell import about, evidence, finding, joined, quote, weighed
+from kg.finding import Finding, Kind, Level, Party, State
+from kg.graph import parties, party
+from kg.statement import Act, Mention
+
+RANKS = (State.ADMITTED, State.DENIED, State.COUNTERED, State.DECLINED, State.REPORTED_SILENT)
+"""Which response decides the state where an allegation got several."""
+
+UNANSWERED = frozenset({State.DECLINED, State.REPORTED_SILENT, State.NOTHING_FOUND})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """One allegation by one accuser against one accused, and what became of it; ``answer`` decided the state."""
+
+    charge: Charge
+    accuser: Party | None
+    accused: Party
+    answers: tuple[Answer, ...]
+    state: State
+    answer: Answer | None = None
+
+    @property
+    def days(self) -> int | None:
+        """Days until the answer that decided the state; None while there is none, or where a day is not known."""
+        if self.answer is None or self.answer.entry.day is None or self.charge.entry.day is None:
+            return None
+        return (self.answer.entry.day - self.charge.entry.day).days
+
+
+def standings(ledger: Ledger, level: Level) -> Iterator[Standing]:
+    """Yield what became of every allegation, against each accused, by each accuser."""
+    answers_to = Answers(ledger, level)
+    for entry in ledger.allegations():
+        for charge, accuser, accused in charges(entry, level):
+            answers = tuple(answers_to(charge))
+            answer = min(answers, key=_rank, default=None)
+            state = State.NOTHING_FOUND if answer is None else answer.state
+            yield Standing(charge, accuser, accused, answers, state, answer)
+
+
+def charges(entry: Entry, level: Level) -> Iterator[tuple[Charge, Party | None, Party]]:
+    """Yield every pair of accuser and accused of an allegation; the accuser is None where nobody is named.
+
+    Whoever accuses itself (two agencies of one state, at side level) is left out.
+    """
+    sources = _by_party(entry.statement.sources, level) or [(None, None)]
+    for accused, mention in _by_party(entry.statement.accused, level):
+        for accuser, source in sources:
+            if accused is not None and mention is not None and (accuser is None or accuser.actor != accused.actor):
+                yield Charge(entry, mention, source), accuser, accused
+
+
+def unanswered(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[Finding]:
+    """Yield one finding for each allegation and what became of it, and for each denial that stands alone.
+
+    Statements that tell one allegation share a finding as far as their state is the same; so do the allegations that
+    one report of silence covers.
+    """
+    for group in _groups(found, ledger):
+        yield _told(group, ledger, level)
+    used = {answer.entry.statement.id for standing in found for answer in standing.answers}
+    for entry in ledger.of(Act.DENIAL, Act.ADMISSION):
+        if entry.statement.id not in used:
+            yield from _denied_alone(entry, ledger, level)
+    for entry in ledger.of(Act.NO_RESPONSE):
+        if entry.statement.id not in used:
+            yield from _silent_alone(entry, ledger, level)
+
+
+def _rank(answer: Answer) -> tuple[int, date]:
+    weak = answer.ground is Ground.COUNTER
+    return len(RANKS) if weak else RANKS.index(answer.state), answer.entry.day or date.max
+
+
+def _by_party(mentions: Iterable[Mention], level: Level) -> list[tuple[Party | None, Mention | None]]:
+    """Return each party once, with the first mention of it."""
+    named: dict[Party, Mention] = {}
+    for mention in mentions:
+        found = party(mention, level)
+        if found is not None:
+            named.setdefault(found, mention)
+    return list(named.items())
+
+
+def _groups(found: list[Standing], ledger: Ledger) -> list[list[Standing]]:
+    """Return the standings that one finding tells together."""
+    matters = {
+        entry.statement.id: number for number, cluster in enumerate(same_allegations(ledger)) for entry in cluster
+    }
+    groups: dict[tuple[object, ...], list[Standing]] = {}
+    for standing in found:
+        answer = standing.answer
+        covering = answer is not None and answer.ground is Ground.GENERAL and standing.state in UNANSWERED
+        shared = answer.entry if answer is not None and covering else matters[standing.charge.entry.statement.id]
+        groups.setdefault((standing.accuser, standing.accused, standing.state, shared), []).append(standing)
+    return list(groups.values())
+
+
+def _told(group: list[Standing], ledger: Ledger, level: Level) -> Finding:
+    first = group[0]
+    allegations = [standing.charge.entry for standing in group]
+    answers = list({id(each.answer.entry): each.answer for each in group if each.answer is not None}.values())
+    entries = allegations + [answer.entry for answer in answers]
+    kind = Kind.UNANSWERED_ALLEGATION if first.state in UNANSWERED else Kind.ANSWERED_ALLEGATION
+    actors = (first.accused,) if first.accuser is None else (first.accuser, first.accused)
+    likeness = min((answer.likeness for answer in answers), default=1.0)
+    told = finding(ledger, kind, level, actors, entries, _sentence(group, answers, ledger))
+    parts = {**evidence(entries), "likeness": likeness}
+    return weighed(replace(told, state=first.state, days=_days(group, ledger)), **parts)
+
+
+def _days(group: list[Standing], ledger: Ledger) -> int | None:
+    """Return the days until the first answer, or the days waited so far."""
+    if group[0].state is not State.NOTHING_FOUND:
+        return min((each.days for each in group if each.days is not None), default=None)
+    days = [each.charge.entry.day for each in group if each.charge.entry.day is not None]
+    return (ledger.as_of - min(days)).days if days and ledger.as_of is not None else None
+
+
+def _sentence(group: list[Standing], answers: list[Answer], ledger: Ledger) -> str:
+    first, entries = group[0], [standing.charge.entry for standing in group]
+    accuser = _accuser_name(first)
+    alleged = f"{accuser} alleges of {first.accused.name}: {about(entries)}"
+    if not answers:
+        return f"{alleged}; the collected documents hold no answer by {first.accused.name} as of {ledger.as_of}."
+    return f"{alleged}; {_answered(answers[0], first)}."
+
+
+def _accuser_name(standing: Standing) -> str:
+    if standing.accuser is not None:
+        return standing.accuser.name
+    sources = standing.charge.entry.statement.sources
+    return quote(joined(mention.text for mention in sources)) if sources else "Somebody who is not named"
+
+
+def _answered(answer: Answer, standing: Standing) -> str:
+    who = answer.by.name or answer.by.text
+    for_whom = "" if who == standing.accused.name else f", for {standing.accused.name},"
+    day = f" ({answer.entry.day})" if answer.entry.day else ""
+    later = f" after {standing.days} days" if standing.days else ""
+    said = answer.entry.statement.content or answer.entry.statement.sentence
+    match answer.state:
+        case State.REPORTED_SILENT:
+            return f"the article says that {who}{for_whom} has not responded{day}"
+        case State.DECLINED:
+            return f"the article says that {who}{for_whom} declined to respond{day}"
+        case State.COUNTERED:
+            return f"{who}{for_whom} accuses in return{later}{day}: {quote(said.text)}"
+        case State.ADMITTED:
+            return f"{who}{for_whom} admits it{later}{day}: {quote(said.text)}"
+        case _:
+            return f"{who}{for_whom} denies it{later}{day}: {quote(said.text)}"
+
+
+def _denied_alone(entry: Entry, ledger: Ledger, level: Level) -> Iterator[Finding]:
+    """Yield findings for a denial or admission of what no attributed allegation of the collection says."""
+    statement = entry.statement
+    said = quote((statement.content or statement.sentence).text)
+    state, verb = (State.DENIED, "denies") if statement.act is Act.DENIAL else (State.ADMITTED, "admits")
+    answered = None if statement.answers is None else ledger.by_id.get(statement.answers)
+    for accused in parties(statement.sources, level):
+        why = f"{accused.name} {verb}: {said}; the collected documents name nobody who alleges it."
+        entries = [entry] if answered is None else [answered, entry]
+        told = finding(ledger, Kind.ANSWERED_ALLEGATION, level, (accused,), entries, why)
+        yield weighed(replace(told, state=state), **evidence(entries))
+
+
+def _silent_alone(entry: Entry, ledger: Ledger, level: Level) -> Iterator[Finding]:
+    """Yield findings for a report of silence though no allegation names the silent one as accused."""
+    statement = entry.statement
+    near = ledger.by_document[statement.document]
+    alike = [each for each in near if each.statement.cue == statement.cue and each.statement.act is statement.act]
+    accusers = tuple(
+        mention for each in alike for mention in named_accusers(ledger, each, answered_by_text(ledger, each))
+    )
+    for silent in parties(statement.sources, level):
+        for accuser in parties(accusers, level):
+            if accuser.actor == silent.actor:
+                continue
+            own = tuple(mention for mention in accusers if party(mention, level) == accuser)
+            allegations = by(own, (each for each in near if each.accuses))
+            why = (
+                f"The article says that {silent.name} has not responded to the allegations of {accuser.name}"
+                f"{': ' + about(allegations) if allegations else ''}; none of them names {silent.name} as the accused."
+            )
+            entries = [*allegations, entry]
+            told = finding(ledger, Kind.UNANSWERED_ALLEGATION, level, (accuser, silent), entries, why)
+            yield weighed(replace(told, state=state_of(entry)), **evidence(entries))

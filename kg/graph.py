@@ -1,0 +1,209 @@
+"""The graph of actors and statements, and its projection: who accuses whom.
+
+The MultiDiGraph keeps everything that was said, with the evidence. Measures are asked of the projection, a DiGraph
+with one arc for each ordered pair accuser -> accused; `networkx.reciprocity` and its like are wrong on the former.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol, TypeAlias
+
+import networkx as nx
+
+from kg.document import Document
+from kg.finding import Level, Party
+from kg.statement import Act, Mention, Polarity, Statement
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+"""Actors and statements; arcs by key: says, accuses, answers, relays, addresses."""
+
+Accusations: TypeAlias = "nx.DiGraph[str]"
+"""The projection: one arc for each ordered pair accuser -> accused."""
+
+NO_NAMES = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "one", "each", "both", "who"}
+)
+"""Words that begin a sentence with a capital and still name nobody."""
+
+
+class Collection(Protocol):
+    """Whatever can list its documents and statements; a Store can."""
+
+    def documents(self) -> Iterable[Document]:
+        """Yield every document."""
+        ...
+
+    def statements(self) -> Iterable[Statement]:
+        """Yield every statement."""
+        ...
+
+
+def to_graph(store: Collection) -> Graph:
+    """Return the graph of actors and statements.
+
+    Actor nodes carry node="actor", name, type, side, side_name and aliases; statement nodes carry
+    node="statement" and the Statement. ``graph.graph["documents"]`` maps a document's id to the Document.
+    A mention that was linked to no actor gets no node.
+    """
+    graph: Graph = nx.MultiDiGraph()
+    graph.graph["documents"] = {document.id: document for document in store.documents()}
+    statements = sorted(store.statements(), key=lambda statement: statement.id)
+    for statement in statements:
+        graph.add_node(statement.id, node="statement", statement=statement)
+    for statement in statements:
+        _add_arcs(graph, statement)
+    for _, attributes in graph.nodes(data=True):
+        if attributes["node"] == "actor":
+            attributes["aliases"] = tuple(sorted(attributes["aliases"]))
+    return graph
+
+
+def is_accusation(statement: Statement) -> bool:
+    """Tell whether the statement makes accusers: a positive allegation, never a denial or "did not shell"."""
+    return statement.act is Act.ALLEGATION and statement.polarity is Polarity.POSITIVE
+
+
+def party(mention: Mention, level: Level) -> Party | None:
+    """Return the actor of a mention, or at side level the side it acts for; None where there is none.
+
+    An actor that acts for no side, such as a human rights group, stands for itself at side level.
+
+    >>> kremlin = Mention("the Kremlin", 0, 11, actor="ru-presidency", name="Kremlin", side="ru", side_name="Russia")
+    >>> party(kremlin, Level.SIDE)
+    Party(actor='ru', name='Russia')
+    """
+    if level is Level.SIDE and mention.side is not None:
+        return Party(mention.side, mention.side_name or mention.side)
+    return None if mention.actor is None else Party(mention.actor, mention.name or mention.actor)
+
+
+def parties(mentions: Iterable[Mention], level: Level) -> tuple[Party, ...]:
+    """Return the distinct parties of some mentions, in their order."""
+    named = {found.actor: found for mention in reversed([*mentions]) if (found := party(mention, level))}
+    return tuple(reversed(named.values()))
+
+
+def statements_of(graph: Graph) -> Iterator[Statement]:
+    """Yield the statements of a graph."""
+    for _, attributes in graph.nodes(data=True):
+        if attributes["node"] == "statement":
+            yield attributes["statement"]
+
+
+def documents_of(graph: Graph) -> dict[str, Document]:
+    """Return the documents of a graph by id."""
+    documents: dict[str, Document] = graph.graph["documents"]
+    return documents
+
+
+def day_of(statement: Statement, documents: dict[str, Document]) -> date | None:
+    """Return the day a statement was made: said_on, else the day its document was printed."""
+    if statement.said_on is not None:
+        return statement.said_on
+    document = documents.get(statement.document)
+    return None if document is None else document.date
+
+
+@dataclass(slots=True)
+class _Arc:
+    """What one accuser said against one accused, while it is being gathered."""
+
+    statements: list[Statement] = field(default_factory=list)
+    days: list[date] = field(default_factory=list)
+
+    def attributes(self, documents: dict[str, Document]) -> dict[str, Any]:
+        printed = {statement.document: None for statement in self.statements}
+        publishers = {documents[key].publisher for key in printed if key in documents} - {None}
+        return {
+            "statements": tuple(statement.id for statement in self.statements),
+            "documents": tuple(printed),
+            "publishers": tuple(sorted(str(publisher) for publisher in publishers)),
+            "first": min(self.days, default=None),
+            "last": max(self.days, default=None),
+            "support": support(self.statements),
+            "confidence": max(statement.confidence for statement in self.statements),
+        }
+
+
+def accusations(graph: Graph, level: Level) -> Accusations:
+    """Return who accuses whom: one arc for each ordered pair of parties, with its evidence.
+
+    Only a positive allegation makes an arc, and only from the actors that say it: a denier is no accuser. Arcs carry
+    statements, documents, publishers, first and last day, support (independent documents) and confidence (the best
+    statement's). An accuser that accuses itself, such as two agencies of one state at side level, makes no arc;
+    ``graph["self_accusations"]`` counts these.
+    """
+    documents, arcs, names = documents_of(graph), dict[tuple[str, str], _Arc](), dict[str, str]()
+    themselves = 0
+    for statement in filter(is_accusation, statements_of(graph)):
+        accused = parties(statement.accused, level)
+        for accuser in parties(statement.sources, level):
+            for target in accused:
+                if accuser.actor == target.actor:
+                    themselves += 1
+                    continue
+                names |= {accuser.actor: accuser.name, target.actor: target.name}
+                arc = arcs.setdefault((accuser.actor, target.actor), _Arc())
+                arc.statements.append(statement)
+                if (day := day_of(statement, documents)) is not None:
+                    arc.days.append(day)
+    projection: Accusations = nx.DiGraph(level=level, self_accusations=themselves)
+    projection.add_nodes_from((actor, {"name": name}) for actor, name in names.items())
+    projection.add_edges_from((a, b, arc.attributes(documents)) for (a, b), arc in arcs.items())
+    return projection
+
+
+def support(statements: Iterable[Statement]) -> int:
+    """Return how many documents say it independently: documents that share a sentence tell one wire text.
+
+    >>> from kg.statement import Span
+    >>> def printed(document: str, sentence: str) -> Statement:
+    ...     return Statement("s", document, Act.CLAIM, (), (), None, None, Span(sentence, 0, len(sentence)))
+    >>> support([printed("d-1", "A blames B."), printed("d-2", "A  blames B."), printed("d-3", "B is to blame.")])
+    2
+    """
+    statements = list(statements)
+    if len({statement.document for statement in statements}) < 2:
+        return min(1, len(statements))
+    texts: nx.Graph[tuple[str, str]] = nx.Graph()
+    for statement in statements:
+        texts.add_edge(("document", statement.document), ("sentence", " ".join(statement.sentence.text.split())))
+    return nx.number_connected_components(texts)
+
+
+def _add_arcs(graph: Graph, statement: Statement) -> None:
+    accuses = statement.accused if is_accusation(statement) else ()
+    roles: tuple[tuple[str, tuple[Mention, ...], Callable[[str], tuple[str, str]]], ...] = (
+        ("says", statement.sources, lambda actor: (actor, statement.id)),
+        ("relays", statement.relayed_by, lambda actor: (actor, statement.id)),
+        ("accuses", accuses, lambda actor: (statement.id, actor)),
+        ("addresses", statement.addressees, lambda actor: (statement.id, actor)),
+    )
+    for key, mentions, ends in roles:
+        for mention in mentions:
+            if mention.actor is not None:
+                _add_actor(graph, mention, mention.actor)
+                graph.add_edge(*ends(mention.actor), key=key)
+    if statement.answers is not None and statement.answers in graph:
+        graph.add_edge(statement.id, statement.answers, key="answers")
+
+
+def _add_actor(graph: Graph, mention: Mention, actor: str) -> None:
+    """Add the actor of a mention, or what this mention adds to it: a type, a side, another name."""
+    if actor not in graph:
+        graph.add_node(actor, node="actor", name=actor, type=None, side=None, side_name=None, aliases=set())
+    node = graph.nodes[actor]
+    for key in ("name", "type", "side", "side_name"):
+        value = getattr(mention, key)
+        if value is not None and node[key] in (None, actor):
+            node[key] = value
+    if _is_name(mention.text):
+        node["aliases"].add(mention.text)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a mention's text is a name ("the SBU", "Moscow") rather than a pronoun or "the agency"."""
+    words = text.split()
+    proper = words[1:] if words and words[0].lower() in {"the", "a", "an"} else words
+    return any(word[:1].isupper() and word.lower() not in NO_NAMES for word in proper)

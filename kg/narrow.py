@@ -1,0 +1,65 @@
+"""Narrowing: a part of a graph, or of the findings on it.
+
+Days and confidence narrow the graph, before any question is asked. Actors, sides, publishers and the number of
+documents narrow the findings, afterwards: an allegation must not lose its denial because the denier was not asked for.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import networkx as nx
+
+from kg.finding import Finding
+from kg.graph import Graph, documents_of, statements_of
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which findings to keep; an empty field keeps all. Actors and sides are ids, such as ``ru``."""
+
+    actors: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+    documents: int = 1
+
+
+def narrow(graph: Graph, since: date | None = None, until: date | None = None, confidence: float = 0.0) -> Graph:
+    """Return the part of a graph that was printed between two days (both included), with at least this confidence.
+
+    Documents without a date are kept, unless ``since`` asks for what is surely not older.
+    """
+    documents = {
+        key: document
+        for key, document in documents_of(graph).items()
+        if (until is None or document.date is None or document.date <= until)
+        and (since is None or (document.date is not None and document.date >= since))
+    }
+    left_out = [
+        each.id for each in statements_of(graph) if each.document not in documents or each.confidence < confidence
+    ]
+    part: Graph = nx.MultiDiGraph(graph)
+    part.remove_nodes_from(left_out)
+    part.remove_nodes_from([node for node, degree in [*part.degree] if not degree and _is_actor(part, node)])
+    part.graph["documents"] = documents
+    return part
+
+
+def kept(findings: Iterable[Finding], graph: Graph, chosen: Filter) -> Iterator[Finding]:
+    """Yield the findings that a filter keeps, in their order."""
+    documents = documents_of(graph)
+    for finding in findings:
+        publishers = {documents[key].publisher for key in finding.documents if key in documents}
+        actors = {party.actor for party in finding.actors}
+        sides = {graph.nodes[actor].get("side") or actor if actor in graph else actor for actor in actors}
+        if (
+            len(finding.documents) >= chosen.documents
+            and (not chosen.publishers or chosen.publishers & publishers)
+            and (not chosen.actors or chosen.actors & actors)
+            and (not chosen.sides or chosen.sides & sides)
+        ):
+            yield finding
+
+
+def _is_actor(graph: Graph, node: str) -> bool:
+    return bool(graph.nodes[node]["node"] == "actor")
