@@ -1,0 +1,48 @@
+// Arcs: their names, and how they bend: several between two parties lie beside each other, and both directions show.
+
+/** How far the first curve of a pair bends, and each next one more, as a share of its length. */
+const FIRST_BEND = 0.14;
+const NEXT_BEND = 0.12;
+
+/** The name of an arc on the canvas. */
+export function arcKey({ accuser, accused, state }) {
+  return `${accuser.node.id}>${accused.node.id}:${state}`;
+}
+
+/** Return each arc's bend: none where the arc is alone between its parties, for straight lines draw fastest. */
+export function bends(arcs) {
+  const order = new Map();
+  const among = new Map();
+  for (const arc of arcs) {
+    const ordered = `${arc.accuser.node.id}>${arc.accused.node.id}`;
+    order.set(arc, among.get(ordered) ?? 0);
+    among.set(ordered, order.get(arc) + 1);
+  }
+  return new Map(arcs.map((arc) => {
+    const { accuser, accused } = arc;
+    const alone = among.get(`${accuser.node.id}>${accused.node.id}`) === 1;
+    const oneWay = !among.has(`${accused.node.id}>${accuser.node.id}`);
+    return [arc, alone && oneWay ? 0 : FIRST_BEND + NEXT_BEND * order.get(arc)];
+  }));
+}
+
+/** Return the control point of a curve from one point to another, as vis-network computes it for "curvedCW". */
+export function control(from, to, bend) {
+  const across = to.x - from.x;
+  const down = to.y - from.y;
+  const share = (1 + bend) / 2;
+  const angle = Math.atan2(-down, across) + share * Math.PI;
+  const reach = share * Math.hypot(across, down);
+  return { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) };
+}
+
+/** Return the point half way along a curve. */
+export function middle(from, to, bend) {
+  const via = control(from, to, bend);
+  return { x: (from.x + 2 * via.x + to.x) / 4, y: (from.y + 2 * via.y + to.y) / 4 };
+}
+
+/** Return the width of an arc in pixels: each doubling of its accusations adds the same. */
+export function width(number) {
+  return 1.4 + 1.1 * Math.log2(number);
+}

@@ -1,0 +1,103 @@
+// The filters: each group shows how many statements it would leave.
+
+import { data, encoding, levels, statements } from "./data.js";
+import { stateSwatch } from "./cards.js";
+import { button, byId, drawn, element, name } from "./elements.js";
+import { searchField } from "./search.js";
+import { stateOn } from "./shown.js";
+import { change, isFiltered, range, reset, view } from "./view.js";
+
+const SHAPES = {
+  dot: () => drawn("circle", { cx: 8, cy: 8, r: 6 }),
+  square: () => drawn("rect", { x: 2.5, y: 2.5, width: 11, height: 11 }),
+  hexagon: () => drawn("path", { d: "M4.5 2h7L15 8l-3.5 6h-7L1 8z" }),
+  triangle: () => drawn("path", { d: "M8 2 15 14H1z" }),
+  star: () => drawn("path", { d: "M8 1l2 5h5l-4 3.4L12.500 15 8 11.600 3.500 15 5 9.400 1 6h5z" }),
+  diamond: () => drawn("path", { d: "M8 1 15 8 8 15 1 8Z" }),
+};
+
+const counters = [];
+
+/** Fill the side bar once. */
+export function openControls() {
+  const publishers = [...new Set(data.documents.map((document) => document.publisher).filter(Boolean))].sort();
+  const sides = new Map([...levels.get("side").parties.values()].map((side) => [side.id, side.name]));
+  byId("filters").append(
+    searchField(),
+    checks("What became of the allegations", "states", encoding.states, (state) => [stateSwatch(state), encoding.states[state].label], ofState),
+    element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor grows with the accusations it received. ⇄ marks two that accuse each other."),
+    shapeKey(),
+    checks("What is said", "acts", encoding.acts, (act) => [encoding.acts[act]], (act) => (one) => one.act === act),
+    choice("Side", "side", sides),
+    choice("Publisher", "publisher", new Map(publishers.map((publisher) => [publisher, publisher]))),
+    slider("Sentences in at least … documents", "documents", { min: 1, max: 10, step: 1 }),
+    slider("Read with confidence of at least", "confidence", { min: 0, max: 0.95, step: 0.05 }),
+    checks("How sure the source is", "certainties", encoding.certainties, (one) => [encoding.certainties[one]], (key) => (one) => one.certainty === key),
+    factionCheck(),
+    button("Reset all filters", reset, { id: "reset" }));
+}
+
+/** Bring every control and every count up to date with the view. */
+export function drawControls(shown) {
+  for (const refresh of counters) refresh(shown);
+  byId("reset").disabled = !isFiltered();
+}
+
+function checks(title, key, options, label, test) {
+  const rows = Object.keys(options).map((option) => {
+    const box = element("input", { type: "checkbox", "data-option": `${key}:${option}` });
+    const count = element("span", { class: "count" });
+    box.addEventListener("change", () => {
+      const chosen = new Set(view[key]);
+      if (box.checked) chosen.add(option);
+      else chosen.delete(option);
+      change({ [key]: Object.keys(options).filter((one) => chosen.has(one)) });
+    });
+    counters.push((shown) => {
+      box.checked = view[key].includes(option);
+      const all = statements.filter(test(option)).length;
+      const now = shown.statements.filter(test(option)).length;
+      count.textContent = now === all ? all : `${now} of ${all}`;
+    });
+    return element("label", { class: "choice" }, box, label(option), count);
+  });
+  return element("fieldset", {}, element("legend", {}, title), rows);
+}
+
+function ofState(state) {
+  const [, today] = range();
+  return (statement) => (statement.accusations ?? []).some((one) => one.level === view.level && stateOn(one, today) === state);
+}
+
+function choice(label, key, options) {
+  const select = element("select", {}, element("option", { value: "" }, "all"),
+    [...options].map(([value, text]) => element("option", { value }, text)));
+  select.addEventListener("change", () => change({ [key]: select.value }));
+  counters.push(() => { select.value = view[key]; });
+  return element("label", { class: "field" }, label, select);
+}
+
+function slider(label, key, limits) {
+  const input = element("input", { type: "range", ...limits });
+  const now = element("output");
+  input.addEventListener("input", () => change({ [key]: Number(input.value) }));
+  counters.push(() => {
+    input.value = view[key];
+    now.textContent = view[key];
+  });
+  return element("label", { class: "field" }, element("span", {}, `${label} `, now), input);
+}
+
+function factionCheck() {
+  const box = element("input", { type: "checkbox" });
+  box.addEventListener("change", () => change({ factions: box.checked }));
+  counters.push(() => { box.checked = view.factions; });
+  return element("label", { class: "choice" }, box, "Show sides as shapes behind actors");
+}
+
+function shapeKey() {
+  const used = new Set([...levels.values()].flatMap((level) => [...level.parties.values()]).filter((one) => one.node).map((one) => one.type));
+  const items = Object.entries(encoding.types).filter(([type]) => used.has(type)).map(([, { label, shape }]) =>
+    element("li", {}, drawn("svg", { width: 16, height: 16, class: "shape", "aria-hidden": "true" }, SHAPES[shape]()), " ", name(label)));
+  return element("ul", { class: "inline-list" }, items);
+}

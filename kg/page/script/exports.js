@@ -1,0 +1,81 @@
+// What is shown, to keep: CSV, JSON, pictures, and a line to cite it by.
+
+import { namesOf } from "./cards.js";
+import { data, documents } from "./data.js";
+import { button, byId, element } from "./elements.js";
+import { sorted, statesOf } from "./table.js";
+import { range, view } from "./view.js";
+import { isoDate } from "./words.js";
+
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** Fill the menu; `shown` returns what the view shows. */
+export function openExports(shown) {
+  byId("take-items").append(
+    button("Table of what is shown (CSV)", () => save("statements.csv", "text/csv", csv(records(shown())))),
+    button("Table of what is shown (JSON)", () => save("statements.json", "application/json", json(records(shown())))),
+    button("Cite this view", () => showCitation()),
+    element("div", { id: "citation", hidden: true }));
+}
+
+/** Return what is shown as records: one for each statement, in the order of the table. */
+export function records(shown) {
+  return sorted(shown.statements).map((one) => ({
+    id: one.id,
+    date: one.date,
+    act: one.act,
+    source: namesOf(one.sources),
+    accused: namesOf(one.accused),
+    state: statesOf(one),
+    sentence: one.text,
+    answers: answersOf(one).map((answer) => answer.id).join(" "),
+    certainty: one.certainty,
+    confidence: one.confidence,
+    why: one.why,
+    publisher: one.document?.publisher ?? "",
+    title: one.document?.title ?? "",
+    url: one.document?.url ?? "",
+    document: one.document?.id ?? "",
+  }));
+}
+
+function answersOf(statement) {
+  const own = (statement.accusations ?? []).filter((one) => one.level === view.level);
+  return [...new Set(own.flatMap((one) => one.answers))];
+}
+
+/** Return records as CSV (RFC 4180) that no spreadsheet runs: a cell that would be a formula gets an apostrophe. */
+export function csv(rows) {
+  const columns = Object.keys(rows[0] ?? { id: "" });
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  return BYTE_ORDER_MARK + lines.map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+function cell(value) {
+  const text = String(value ?? "");
+  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}
+
+function json(rows) {
+  return JSON.stringify({ title: data.title, view: location.hash, version: data.version, statements: rows }, null, 1);
+}
+
+/** Hand a file to the reader. */
+export function save(file, type, content) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  element("a", { href: address, download: file }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
+
+function showCitation() {
+  const [, today] = range();
+  const text = element("textarea", { readonly: true, "aria-label": "Citation" });
+  text.value =
+    `${data.title}. Allegations as reported in ${documents.size} documents, as of ${isoDate(today)}. ` +
+    `Drawn by kg ${data.version}. View: ${location.href}`;
+  byId("citation").hidden = false;
+  byId("citation").replaceChildren(text);
+  text.focus();
+  text.select();
+}

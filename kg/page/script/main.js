@@ -1,0 +1,101 @@
+// The page: the view changes, and everything follows it.
+
+import { data, documents, levels, span } from "./data.js";
+import { drawControls, openControls } from "./controls.js";
+import { button, byId } from "./elements.js";
+import { openExports } from "./exports.js";
+import { picked, drawPanel } from "./panel.js";
+import { isDark, setDark } from "./palette.js";
+import { drawPicture, fit, onPage, openPicture, places, zoom } from "./picture.js";
+import { byImportance, select } from "./shown.js";
+import { drawTable } from "./table.js";
+import { drawTimeline, openTimeline } from "./timeline.js";
+import { change, onChange, view } from "./view.js";
+import { counted, isoDate, longDate } from "./words.js";
+
+let shown = null;
+
+function draw(changed) {
+  shown = select();
+  const { title, light, content } = picked(shown);
+  drawPicture(shown, light);
+  drawPanel({ title, content });
+  drawControls(shown);
+  drawTimeline(shown);
+  drawSwitches();
+  const isTable = view.display === "table";
+  byId("table").hidden = !isTable;
+  document.querySelector(".zoom").hidden = isTable;
+  if (isTable) drawTable(shown);
+  drawCount();
+  if (changed.some((key) => ["level", "party", "steps", "direction", "most"].includes(key))) fit();
+}
+
+function drawCount() {
+  const { accusations, parties, statements, level } = shown;
+  const all = new Set(level.accusations.map((one) => one.statement)).size;
+  const now = new Set(accusations.map((one) => one.statement)).size;
+  const noun = level.name === "side" ? "side" : "actor";
+  byId("count").textContent =
+    `${now.toLocaleString("en")} of ${counted(all, "allegation")} · ${counted(parties.size, noun)} · ${counted(statements.length, "statement")} in the table`;
+  const limited = view.most && level.parties.size > view.most && !view.party;
+  byId("notice").hidden = !limited;
+  if (limited) {
+    byId("notice").replaceChildren(
+      `The ${view.most.toLocaleString("en")} most connected of ${byImportance(level).length.toLocaleString("en")} actors. `,
+      button("Show all", () => change({ most: 0 }), { class: "link" }));
+  }
+}
+
+function drawSwitches() {
+  const fill = (id, key, options) => byId(id).replaceChildren(...Object.entries(options).map(([value, label]) =>
+    button(label, () => change({ [key]: value, ...(key === "level" ? { select: [], party: "" } : {}) }), { "aria-pressed": String(view[key] === value) })));
+  fill("level", "level", { actor: "Actors", side: "Sides" });
+  fill("display", "display", { graph: "Picture", table: "Table" });
+}
+
+function collectionLine() {
+  const publishers = new Set([...documents.values()].map((document) => document.publisher).filter(Boolean)).size;
+  const [first, last] = (span ?? []).map((day) => longDate(isoDate(day)));
+  const when = span ? (first === last ? `, ${first}` : `, ${first} to ${last}`) : "";
+  byId("collection").textContent =
+    `${counted(documents.size, "document")} of ${counted(publishers, "publisher")}${when}. ` +
+    `Allegations as reported, not findings of fact. “No answer” means none in these documents. kg ${data.version}.`;
+}
+
+function pick(what) {
+  if (what?.party) change({ select: ["party", what.party.id] });
+  else if (what?.arc) change({ select: ["arc", what.arc.accuser.id, what.arc.accused.id, what.arc.state] });
+  else change({ select: [] });
+}
+
+function openTheme() {
+  const label = () => { byId("theme").textContent = isDark() ? "Light" : "Dark"; };
+  byId("theme").addEventListener("click", () => {
+    setDark(!isDark());
+    label();
+    draw([]);
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { label(); draw([]); });
+  label();
+}
+
+collectionLine();
+openControls();
+openTimeline();
+openPicture(levels.get("actor").options, pick);
+openTheme();
+openExports(() => shown);
+byId("fit").addEventListener("click", () => fit());
+byId("zoom-in").addEventListener("click", () => zoom(1.3));
+byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && view.select.length) change({ select: [] });
+});
+onChange(draw);
+draw([]);
+fit();
+
+/** For those who drive the page with a program: what is shown, and where a party stands on the screen. */
+window.kg = { view, change, shown: () => shown, places, onPage };
+document.documentElement.dataset.ready = "yes";

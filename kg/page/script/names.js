@@ -1,0 +1,81 @@
+// Names beside the actors: the most important first, none over another; and the mark of mutual accusation.
+
+import { middle } from "./arcs.js";
+import { colour } from "./palette.js";
+import { byImportance } from "./shown.js";
+
+const LETTERS = 13;
+const LONGEST = 30;
+const MOST_NAMES = 160;
+const SERIOUS = 20;
+
+/** Write the names that have room; return where they stand: [{ party, box }], in canvas coordinates. */
+export function drawNames(context, { level, parties }, { scale, lit, places }) {
+  if (!level) return [];
+  const size = LETTERS / scale;
+  const taken = [];
+  context.save();
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4 / scale });
+  context.strokeStyle = colour("--paper");
+  context.fillStyle = colour("--ink");
+  for (const [rank, party] of ordered(level, parties, lit).entries()) {
+    if (taken.length >= MOST_NAMES) break;
+    context.font = `${rank < SERIOUS ? 600 : 400} ${size}px system-ui, sans-serif`;
+    const text = shortened(party.name);
+    const box = freePlace(places[party.node.id], party.node.size, context.measureText(text).width, size, taken);
+    if (!box) continue;
+    taken.push({ party, box });
+    context.strokeText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    context.fillText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  }
+  context.restore();
+  return taken;
+}
+
+/** Mark the pairs that accuse each other, half way between the two. */
+export function drawMutual(context, { pairs = [] }, { scale, lit, places }) {
+  const names = new Set(pairs.map(({ accuser, accused }) => `${accuser.node.id}>${accused.node.id}`));
+  context.save();
+  context.font = `600 ${12 / scale}px system-ui, sans-serif`;
+  Object.assign(context, { textAlign: "center", textBaseline: "middle" });
+  for (const { accuser, accused } of pairs) {
+    const [one, other] = [accuser.node.id, accused.node.id];
+    if (one > other || !names.has(`${other}>${one}`)) continue;
+    if (lit && !(lit.parties.has(accuser) && lit.parties.has(accused))) continue;
+    const { x, y } = middle(places[one], places[other], 0);
+    context.beginPath();
+    context.arc(x, y, 9 / scale, 0, 2 * Math.PI);
+    context.fillStyle = colour("--paper");
+    context.fill();
+    context.lineWidth = 1.2 / scale;
+    context.strokeStyle = colour("--mutual");
+    context.stroke();
+    context.fillStyle = colour("--mutual");
+    context.fillText("⇄", x, y);
+  }
+  context.restore();
+}
+
+function ordered(level, parties, lit) {
+  const named = byImportance(level).filter((party) => parties.has(party));
+  return lit ? named.filter((party) => lit.parties.has(party)) : named;
+}
+
+function shortened(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** The first free box for a name of this width: below, above, right or left of its actor; null if none is free. */
+function freePlace({ x, y }, radius, width, size, taken) {
+  const half = width / 2 + size * 0.3;
+  const high = size * 0.7;
+  const centres = [
+    [x, y + radius + high], [x, y - radius - high], [x + radius + half, y], [x - radius - half, y],
+  ];
+  const boxes = centres.map(([cx, cy]) => ({ left: cx - half, right: cx + half, top: cy - high, bottom: cy + high }));
+  return boxes.find((box) => !taken.some((other) => overlap(box, other.box))) ?? null;
+}
+
+function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}

@@ -1,0 +1,33 @@
+// The colours of the page as the canvas needs them: read from the style sheet, so that they are said once.
+
+/** The hues of factions, in the order in which sides get them. */
+const FACTIONS = ["--faction-1", "--faction-2", "--faction-3", "--faction-4", "--faction-5", "--faction-6"];
+
+const probe = document.getElementById("probe");
+const resolved = new Map();
+
+/** Return a colour of the style sheet now, in the light or the dark theme, as "rgb(...)". */
+export function colour(property) {
+  const key = `${property} ${isDark()}`;
+  if (!resolved.has(key)) {
+    probe.style.color = `var(${property})`;
+    resolved.set(key, getComputedStyle(probe).color);
+  }
+  return resolved.get(key);
+}
+
+/** Return the colour of the faction with this rank, or null when the hues are used up. */
+export function factionColour(rank) {
+  return rank < FACTIONS.length ? colour(FACTIONS[rank]) : null;
+}
+
+/** Tell whether the page is dark now. */
+export function isDark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/** Choose the light or the dark theme, whatever the system says. */
+export function setDark(dark) {
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}

@@ -1,0 +1,144 @@
+// The panel beside the picture: the questions first, then the evidence for what was picked.
+
+import { accusationCard, markKey, partyButton, statementCard, stateSwatch } from "./cards.js";
+import { encoding, findings, statements } from "./data.js";
+import { announce, button, byId, element, name } from "./elements.js";
+import { findingView } from "./findings.js";
+import { inPages, newestFirst } from "./lists.js";
+import { arcKey } from "./arcs.js";
+import { questionView, questionsView } from "./questions.js";
+import { routeView } from "./routes.js";
+import { involves } from "./shown.js";
+import { change, view } from "./view.js";
+import { counted } from "./words.js";
+
+/**
+ * Return what is picked as { title, light, content }, for the view's `select`.
+ *
+ * `light` is what the picture lights up, { parties, arcs }, or null.
+ */
+export function picked(shown) {
+  const [kind, ...rest] = view.select;
+  const makers = {
+    arc: arcView, party: partyView, statement: statementView, finding: pickedFinding, route: routeView, question: questionView,
+  };
+  return (makers[kind] && makers[kind](shown, ...rest)) || questionsView(shown);
+}
+
+/** Fill the panel with what is picked. */
+export function drawPanel({ title, content }) {
+  const isStart = view.select.length === 0;
+  const back = isStart ? null : button("← All questions", () => change({ select: [] }), { class: "back" });
+  byId("panel").replaceChildren(...[back, element("h2", { id: "panel-title", tabindex: "-1" }, title), ...content].filter(Boolean));
+  byId("panel").scrollTop = 0;
+  if (!isStart) announce(byId("panel-title").textContent);
+}
+
+function arcView(shown, accuser, accused, state) {
+  const pair = shown.pairs.find((one) => one.accuser.id === accuser && one.accused.id === accused);
+  if (!pair) return null;
+  const arcs = shown.arcs.filter((arc) => arc.accuser === pair.accuser && arc.accused === pair.accused);
+  const chosen = arcs.filter((arc) => arc.state === state);
+  const reverse = shown.pairs.some((one) => one.accuser === pair.accused && one.accused === pair.accuser);
+  const listed = chosen.length ? chosen : arcs;
+  return {
+    title: element("span", {}, name(pair.accuser.name), " accuses ", name(pair.accused.name)),
+    light: { parties: new Set([pair.accuser, pair.accused]), arcs: new Set(listed.map(arcKey)) },
+    content: [
+      stateTabs(pair, arcs, chosen.length ? state : ""),
+      reverse ? button(["⇄ ", name(pair.accused.name), " accuses ", name(pair.accuser.name), " too"],
+        () => change({ select: ["arc", accused, accuser] }), { class: "link" }) : null,
+      markKey(),
+      inPages(newestFirst(listed.flatMap((arc) => arc.accusations)), accusationCard),
+    ],
+  };
+}
+
+function stateTabs({ accuser, accused }, arcs, state) {
+  const choose = (to) => change({ select: ["arc", accuser.id, accused.id, ...(to ? [to] : [])] });
+  const tab = (to, ...label) => button(label, () => choose(to), { class: "chip", "aria-pressed": String(to === state) });
+  const all = arcs.reduce((sum, arc) => sum + arc.accusations.length, 0);
+  const each = arcs.map((arc) => tab(arc.state, stateSwatch(arc.state), ` ${encoding.states[arc.state].label} ${arc.accusations.length}`));
+  return element("div", { class: "chips", role: "group", "aria-label": "What became of it" },
+    arcs.length > 1 ? tab("", `All ${all}`) : null, each);
+}
+
+function partyView(shown, id) {
+  const party = shown.level.parties.get(id);
+  if (!party) return null;
+  const made = shown.accusations.filter((one) => one.accuser === party);
+  const received = shown.accusations.filter((one) => one.accused === party);
+  const own = shown.statements.filter((one) => involves(one, id) && !one.accusations);
+  const arcs = shown.arcs.filter((arc) => arc.accuser === party || arc.accused === party);
+  return {
+    title: name(party.name),
+    light: {
+      parties: new Set([party, ...arcs.flatMap((arc) => [arc.accuser, arc.accused])]),
+      arcs: new Set(arcs.map(arcKey)),
+    },
+    content: [
+      element("p", { class: "note" }, [encoding.types[party.type].label, party.sideName && party.side !== id ? `acts for ${party.sideName}` : null]
+        .filter(Boolean).join(", ")),
+      party.aliases.length ? element("p", { class: "note" }, "Also named: ", name(party.aliases.slice(0, 12).join(", "))) : null,
+      focusButtons(id),
+      section("Accusations made", made, "accused"),
+      section("Accusations received", received, "accuser"),
+      ...findingsOf(shown, id),
+      own.length ? element("h3", {}, `Other statements (${own.length})`) : null,
+      own.length ? inPages(own, statementCard) : null,
+    ],
+  };
+}
+
+function focusButtons(id) {
+  const focus = (steps, direction) => change({ party: id, steps, direction });
+  const isNow = (steps, direction) => String(view.party === id && view.steps === steps && view.direction === direction);
+  const one = (label, steps, direction) =>
+    button(label, () => focus(steps, direction), { class: "chip", "aria-pressed": isNow(steps, direction) });
+  return element("div", { class: "chips", role: "group", "aria-label": "Show in the picture" },
+    button("Everybody", () => change({ party: "" }), { class: "chip", "aria-pressed": String(view.party !== id) }),
+    one("Neighbours", 1, "both"), one("Two steps", 2, "both"), one("Whom it accuses", 1, "out"), one("Who accuses it", 1, "in"));
+}
+
+function section(title, accusations, others) {
+  if (accusations.length === 0) return element("h3", {}, `${title}: none shown`);
+  return element("details", { open: accusations.length <= 6 },
+    element("summary", {}, element("h3", {}, `${title} (${accusations.length})`)),
+    mostNamed(accusations.map((one) => one[others])),
+    inPages(newestFirst(accusations), accusationCard));
+}
+
+function mostNamed(parties) {
+  const counts = new Map();
+  for (const party of parties) counts.set(party, (counts.get(party) ?? 0) + 1);
+  const items = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12)
+    .map(([party, number]) => element("li", {}, partyButton(party), ` ${number}`));
+  return element("ul", { class: "inline-list" }, items);
+}
+
+function findingsOf(shown, id) {
+  const own = findings.filter((one) => one.level === shown.level.name && one.parties.includes(id) && !one.kind.endsWith("answered_allegation"));
+  if (own.length === 0) return [];
+  const items = own.slice(0, 20).map((one) =>
+    element("li", {}, button(name(one.why), () => change({ select: ["finding", one.id] }), { class: "link" })));
+  return [element("h3", {}, counted(own.length, "finding")), element("ul", {}, items)];
+}
+
+function statementView(shown, id) {
+  const statement = statements.find((one) => one.id === id);
+  if (!statement) return null;
+  const own = [...(statement.accusations ?? []), ...(statement.answersTo ?? [])].filter((one) => one.level === shown.level.name);
+  const arcs = shown.arcs.filter((arc) => arc.accusations.some((one) => own.includes(one)));
+  return {
+    title: encoding.acts[statement.act],
+    light: arcs.length
+      ? { parties: new Set(arcs.flatMap((arc) => [arc.accuser, arc.accused])), arcs: new Set(arcs.map(arcKey)) }
+      : null,
+    content: [markKey(), own.length ? inPages(own, accusationCard) : statementCard(statement)],
+  };
+}
+
+function pickedFinding(shown, id) {
+  const finding = findings.find((one) => one.id === id);
+  return finding ? findingView(shown, finding) : null;
+}

@@ -1,0 +1,128 @@
+// The network on its canvas: vis-network draws actors and arcs, this adds factions, names and what is lit.
+
+import { arcKey, bends, width } from "./arcs.js";
+import { encoding } from "./data.js";
+import { byId } from "./elements.js";
+import { drawFactions } from "./factions.js";
+import { drawMutual, drawNames } from "./names.js";
+import { colour } from "./palette.js";
+import { counted } from "./words.js";
+
+/** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays. */
+const MANY_ARCS = 1200;
+
+const FADED = 0.1;
+
+const nodes = new vis.DataSet();
+const arcsDrawn = new vis.DataSet();
+let network = null;
+let canvas = { arcs: [], parties: new Set() };
+let lit = null;
+let names = [];
+
+/** Set the canvas up; `pick` is called with the arc, the party or null that was clicked. */
+export function openPicture(options, pick) {
+  network = new vis.Network(byId("network"), { nodes, edges: arcsDrawn }, { ...options, autoResize: true });
+  network.on("click", (event) => pick(clicked(event)));
+  network.on("beforeDrawing", (context) => drawFactions(context, canvas, places(), network.getScale()));
+  network.on("afterDrawing", (context) => {
+    const view = { scale: network.getScale(), lit, places: places() };
+    drawMutual(context, canvas, view);
+    names = drawNames(context, canvas, view);
+  });
+  const frame = byId("network").firstElementChild;
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "application");
+  frame.setAttribute("aria-label", "Picture of who accuses whom. Arrow keys move it, plus and minus zoom. The table holds the same.");
+  return network;
+}
+
+/** Draw what the view shows; the rest of the canvas stays as it is. */
+export function drawPicture(selection, light) {
+  lit = light;
+  canvas = { arcs: [], parties: new Set() }; // names and factions wait until the actors are there
+  const many = selection.arcs.length > MANY_ARCS;
+  network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+  renew(nodes, [...selection.parties].map(nodeOf));
+  const bend = bends(selection.arcs);
+  renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, bend.get(arc), many)));
+  canvas = selection;
+}
+
+/** Show everything that is drawn as large as fits. */
+export function fit() {
+  network.fit({ maxZoomLevel: 1.5, animation: false });
+}
+
+/** Zoom in (a factor above 1) or out. */
+export function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor });
+}
+
+/** Where each party stands, by the number of its node; a reader may have moved it. */
+export function places() {
+  return network.getPositions();
+}
+
+/** What is drawn now, for an export: { canvas, lit, places }. */
+export function drawing() {
+  return { canvas, lit, places: places() };
+}
+
+/** The canvas coordinates of a node's centre within the page, for those who drive the page. */
+export function onPage(point) {
+  const frame = byId("network").getBoundingClientRect();
+  const { x, y } = network.canvasToDOM(point);
+  return { x: x + frame.left, y: y + frame.top };
+}
+
+function clicked({ nodes: [node], edges: [edge], pointer }) {
+  if (node !== undefined) return { party: [...canvas.parties].find((party) => party.node.id === node) };
+  if (edge !== undefined) return { arc: canvas.arcs.find((arc) => arcKey(arc) === edge) };
+  const label = names.find(({ box }) => inside(pointer.canvas, box));
+  return label ? { party: label.party } : null;
+}
+
+function inside({ x, y }, { left, top, right, bottom }) {
+  return left <= x && x <= right && top <= y && y <= bottom;
+}
+
+/** Bring a data set to hold just these items, with as few changes as can be. */
+function renew(set, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  set.update(items.filter((item) => JSON.stringify(item) !== JSON.stringify(set.get(item.id))));
+}
+
+function nodeOf(party) {
+  const on = !lit || lit.parties.has(party);
+  return {
+    id: party.node.id,
+    x: party.node.x,
+    y: party.node.y,
+    size: party.node.size,
+    shape: encoding.types[party.type].shape,
+    opacity: on ? 1 : FADED * 2,
+    color: {
+      background: colour("--actor"), border: colour("--actor-edge"),
+      hover: { background: colour("--actor-lit"), border: colour("--actor-edge") },
+      highlight: { background: colour("--actor-lit"), border: colour("--ink") },
+    },
+    title: `${party.name}\n${counted(party.received, "accusation")} received, ${party.made} made`,
+  };
+}
+
+function edgeOf(arc, bend, many) {
+  const { label, colour: hue, dashes } = encoding.states[arc.state];
+  const on = !lit || lit.arcs.has(arcKey(arc));
+  return {
+    id: arcKey(arc),
+    from: arc.accuser.node.id,
+    to: arc.accused.node.id,
+    width: width(arc.accusations.length),
+    color: { color: hue, hover: hue, highlight: hue, opacity: on ? (many && !lit ? 0.45 : 1) : FADED },
+    dashes: many || dashes.length === 0 ? false : dashes,
+    smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
+    title: `${arc.accuser.name} accuses ${arc.accused.name}\n${counted(arc.accusations.length, "sentence")} · ${label}`,
+  };
+}

@@ -1,0 +1,106 @@
+// What the reader has chosen to see: one object, kept in the address so that a view can be cited.
+
+import { encoding, levels, span } from "./data.js";
+
+/** A page with more actors than this opens on the most connected ones: more cannot be told apart by eye. */
+const READABLE = 1000;
+
+const listeners = [];
+const initial = opening();
+
+/** The view now. Lists are lists of keys; `from` and `to` are days, null for no limit. */
+export const view = { ...initial, ...readFragment() };
+
+/** Call a listener after every change of the view, with the names of what changed. */
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+/** Change some of the view, and tell the listeners. */
+export function change(patch) {
+  const changed = Object.keys(patch).filter((key) => !same(view[key], patch[key]));
+  Object.assign(view, patch);
+  history.replaceState(null, "", fragment() || location.pathname + location.search);
+  for (const listener of listeners) {
+    listener(changed);
+  }
+}
+
+/** Forget every filter, and keep the level, the display and what is selected. */
+export function reset() {
+  const { level, display, select } = view;
+  change({ ...initial, level, display, select });
+}
+
+/** Tell whether any filter is set. */
+export function isFiltered() {
+  const kept = new Set(["level", "display", "select", "factions"]);
+  return Object.keys(initial).some((key) => !kept.has(key) && !same(initial[key], view[key]));
+}
+
+/** The part of the address that names this view: "#states=denied&from=19000". */
+export function fragment() {
+  const parts = Object.keys(initial)
+    .filter((key) => !same(initial[key], view[key]))
+    .map((key) => `${key}=${[view[key]].flat().map((one) => encodeURIComponent(one ?? "")).join(",")}`);
+  return parts.length ? `#${parts.join("&")}` : "";
+}
+
+function opening() {
+  return {
+    level: levels.get("actor").accusations.length ? "actor" : "side",
+    display: "graph",
+    states: Object.keys(encoding.states),
+    acts: Object.keys(encoding.acts).filter((act) => act !== "claim"),
+    certainties: Object.keys(encoding.certainties),
+    from: null,
+    to: null,
+    party: "",
+    steps: 1,
+    direction: "both",
+    side: "",
+    publisher: "",
+    confidence: 0,
+    documents: 1,
+    text: "",
+    most: levels.get("actor").parties.size > READABLE ? READABLE : 0,
+    factions: true,
+    select: [],
+  };
+}
+
+/** What the address says of the view; a key or value that this page does not know is left out. */
+function readFragment() {
+  const found = {};
+  for (const part of location.hash.slice(1).split("&")) {
+    const [key, written = ""] = part.split("=");
+    if (!Object.hasOwn(initial, key)) continue;
+    try {
+      found[key] = valueLike(initial[key], key, written.split(",").map(decodeURIComponent));
+    } catch {
+      // A fragment that was cut in a mail is no reason to show nothing: this key keeps its first value.
+    }
+  }
+  return found;
+}
+
+function valueLike(example, key, values) {
+  if (key === "level") return levels.has(values[0]) ? values[0] : example;
+  if (Array.isArray(example)) return values.filter((value) => value !== "");
+  if (typeof example === "boolean") return values[0] === "true";
+  if (typeof example === "string") return values[0];
+  const number = values[0] === "" ? null : Number(values[0]);
+  return Number.isFinite(number) || number === null ? (number ?? example) : example;
+}
+
+function same(one, other) {
+  return Array.isArray(one) ? one.length === other.length && one.every((value) => other.includes(value)) : one === other;
+}
+
+window.addEventListener("hashchange", () => change({ ...initial, ...readFragment() }));
+
+/** The first and last day of the view. */
+export function range() {
+  const [first, last] = span ?? [0, 0];
+  return [view.from ?? first, view.to ?? last];
+}

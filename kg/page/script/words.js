@@ -1,0 +1,36 @@
+// How numbers, days and lists are said.
+
+const DAY = 86400000;
+const LONG_DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** "1 document", "2 documents". */
+export function counted(number, noun, plural = `${noun}s`) {
+  return `${number.toLocaleString("en")} ${number === 1 ? noun : plural}`;
+}
+
+/** The number of days since 1970-01-01 of "2022-06-25"; null of null. */
+export function dayOf(date) {
+  return date === null ? null : Math.round(Date.parse(date) / DAY);
+}
+
+/** "2022-06-25" of a number of days. */
+export function isoDate(day) {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** "25 June 2022" of "2022-06-25". */
+export function longDate(date) {
+  return date === null ? "undated" : LONG_DATE.format(Date.parse(date));
+}
+
+/** "the same day", "2 days later". */
+export function later(days) {
+  if (days === null) return "";
+  if (days === 0) return "the same day";
+  return `${counted(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
+}
+
+/** The text without marks of case and accent, for a search that finds "Lukasenko" in "Lukašenko". */
+export function folded(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
