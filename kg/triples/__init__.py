@@ -6,8 +6,19 @@ with an arc to each actor, for queries, and one to each mention, for evidence; h
 actor is a kg:Link, shared by all mentions that were read alike.
 """
 
-from kg.triples.reading import from_quads
+from kg.triples.reading import Nodes, from_quads, to_nodes
 from kg.triples.tables import FORMAT_VERSION
 from kg.triples.writing import Record, Triples, to_day, to_nquads, to_quads, to_triples
 
-__all__ = ["FORMAT_VERSION", "Record", "Triples", "from_quads", "to_day", "to_nquads", "to_quads", "to_triples"]
+__all__ = [
+    "FORMAT_VERSION",
+    "Nodes",
+    "Record",
+    "Triples",
+    "from_quads",
+    "to_day",
+    "to_nodes",
+    "to_nquads",
+    "to_quads",
+    "to_triples",
+]

@@ -1,6 +1,7 @@
 """Quads as records again: the way back of kg.triples.writing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import unquote
 
@@ -19,26 +20,27 @@ R = TypeVar("R", Document, Statement, Actor, Finding)
 
 Node: TypeAlias = dict[str, list[str]]
 """The values of each property of one node."""
-Nodes: TypeAlias = dict[str, Node]
+Nodes: TypeAlias = MutableMapping[str, Node]
 
 ACTS = {class_: act for act, class_ in tables.ACTS.items()}
 KINDS = {class_: kind for kind, class_ in tables.KINDS.items()}
 ACTOR_TYPES = {class_: type_ for type_, class_ in tables.ACTOR_TYPES.items()}
 
 
-def from_quads(quads: Iterable[Quad | Triple], record: type[R]) -> Iterator[R]:
+def from_quads(quads: Iterable[Quad | Triple], record: type[R], links: Nodes | None = None) -> Iterator[R]:
     """Yield every record of one type that these quads describe, in the order of their ids.
 
-    A statement needs the quads of its links too; `to_quads` gives both.
+    A statement needs its links too: among the quads, as `to_quads` gives them, or as nodes that were read before.
 
     >>> from kg.triples.writing import to_quads
     >>> list(from_quads(to_quads(Document("d-1", "Rain fell.")), Document))
     [Document(id='d-1', text='Rain fell.', title=None, date=None, url=None, publisher=None)]
     """
     classes, read = _READERS[record]
-    nodes = to_nodes(quads)
-    for iri in sorted(nodes):
-        for class_ in nodes[iri].get(v.RDF + "type", ()):
+    described = to_nodes(quads)
+    nodes = ChainMap(described, links or {})
+    for iri in sorted(described):
+        for class_ in described[iri].get(v.RDF + "type", ()):
             if class_ in classes:
                 yield read(nodes, iri, classes[class_])
 
@@ -53,7 +55,7 @@ def to_nodes(quads: Iterable[Quad | Triple]) -> Nodes:
 
 
 def _fields(node: Node, table: Table) -> dict[str, Any]:
-    return {row.field: row.form.from_value(node[row.property][0]) for row in table if row.property in node}
+    return {row.field: row.form.from_value(node[row.predicate][0]) for row in table if row.predicate in node}
 
 
 def _document(nodes: Nodes, iri: str, _: None) -> Document:
@@ -68,6 +70,7 @@ def _document(nodes: Nodes, iri: str, _: None) -> Document:
 def _statement(nodes: Nodes, iri: str, class_: Any) -> Statement:
     node = nodes[iri]
     evidence = nodes[node[v.EVIDENCE][0]]
+    roles: dict[str, Any] = {role: _mentions(nodes, node.get(arc, ())) for role, (_, arc) in tables.ROLES.items()}
     return Statement(
         id=from_iri(iri),
         document=from_iri(node[v.PROV + "wasDerivedFrom"][0]),
@@ -75,7 +78,7 @@ def _statement(nodes: Nodes, iri: str, class_: Any) -> Statement:
         cue=Cue(**_fields(nodes[f"{iri}#cue"], tables.CUE)) if v.CUE in node else None,
         content=Span(**_fields(nodes[f"{iri}#content"], tables.SPAN)) if v.CONTENT in node else None,
         sentence=Span(**_fields(nodes[evidence[v.OA + "hasSelector"][0]], tables.SPAN)),
-        **{role: _mentions(nodes, node.get(arc, ())) for role, (_, arc) in tables.ROLES.items()},
+        **roles,
         **_fields(node, tables.STATEMENT_FIELDS),
     )
 
@@ -116,8 +119,8 @@ def _finding(nodes: Nodes, iri: str, class_: Any) -> Finding:
     )
 
 
-def _list(nodes: Nodes, node: Node, property: str) -> Iterator[str]:
-    places = node.get(property)
+def _list(nodes: Nodes, node: Node, predicate: str) -> Iterator[str]:
+    places = node.get(predicate)
     while places and places[0] != v.RDF + "nil":
         yield nodes[places[0]][v.RDF + "first"][0]
         places = nodes[places[0]][v.RDF + "rest"]

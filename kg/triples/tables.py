@@ -15,7 +15,7 @@ class Row(NamedTuple):
     """One field of a record: its name in Python, its property, the form of its value."""
 
     field: str
-    property: str
+    predicate: str
     form: Form[Any]
 
 

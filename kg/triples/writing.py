@@ -76,15 +76,15 @@ def to_day(day: date) -> int:
     return day.toordinal() - EPOCH
 
 
-def _line(subject: str, property: str, term: str) -> str:
-    return f"{subject} <{property}> {term} .\n"
+def _line(subject: str, predicate: str, term: str) -> str:
+    return f"{subject} <{predicate}> {term} .\n"
 
 
 def _lines(subject: str, table: Table, record: Any) -> str:
     return "".join(
         [
-            f"{subject} <{property}> {form.to_term(value)} .\n"
-            for field, property, form in table
+            f"{subject} <{predicate}> {form.to_term(value)} .\n"
+            for field, predicate, form in table
             if (value := getattr(record, field)) is not None and value is not False
         ]
     )
@@ -178,8 +178,12 @@ def _shared_link(*reading: object) -> tuple[str, Triples | None]:
     if all(value is None for value in reading):
         return "", None
     node = f"<{v.DATA}link/{short_hash(*map(repr, reading))}>"
-    terms = ((row.property, row.form.to_term(value)) for row, value in zip(tables.LINK, reading, strict=True) if value is not None)
-    lines = _type(node, v.LINK) + "".join(_line(node, property, term) for property, term in terms)
+    terms = (
+        (row.predicate, row.form.to_term(value))
+        for row, value in zip(tables.LINK, reading, strict=True)
+        if value is not None
+    )
+    lines = _type(node, v.LINK) + "".join(_line(node, predicate, term) for predicate, term in terms)
     return node, Triples(v.ACTORS_GRAPH, lines)
 
 
@@ -188,8 +192,8 @@ def _accusations(statement: Statement) -> str:
     if statement.act is not Act.ALLEGATION or statement.polarity is not Polarity.POSITIVE:
         return ""
     arcs = {
-        _line(ACTOR.to_term(accuser), property, ACTOR.to_term(accused)): None
-        for property, field in ((v.ACCUSES, "actor"), (v.SIDE_ACCUSES, "side"))
+        _line(ACTOR.to_term(accuser), predicate, ACTOR.to_term(accused)): None
+        for predicate, field in ((v.ACCUSES, "actor"), (v.SIDE_ACCUSES, "side"))
         for accuser in {getattr(mention, field) for mention in statement.sources} - {None}
         for accused in {getattr(mention, field) for mention in statement.accused} - {None, accuser}
     }
@@ -222,12 +226,12 @@ def _finding(finding: Finding) -> str:
     return "".join(lines)
 
 
-def _list(owner: str, property: str, members: Iterable[str]) -> Iterator[str]:
+def _list(owner: str, predicate: str, members: Iterable[str]) -> Iterator[str]:
     """An RDF list with named nodes, so that the same finding makes the same quads."""
-    place, arc = f"<{owner}>", property
+    place, arc = f"<{owner}>", predicate
     for index, member in enumerate(members):
-        node = f"<{owner}#{property.removeprefix(v.KG)}-{index}>"
+        node = f"<{owner}#{predicate.removeprefix(v.KG)}-{index}>"
         yield _line(place, arc, node) + _line(node, v.RDF + "first", member)
         place, arc = node, v.RDF + "rest"
-    if arc != property:
+    if arc != predicate:
         yield _line(place, arc, f"<{v.RDF}nil>")

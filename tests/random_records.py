@@ -1,13 +1,18 @@
 """Random documents, statements, actors and findings, for the tests that must hold for every one of them."""
 
 from datetime import date
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from kg.actors.actor import TYPES, Actor
 from kg.document import Document
 from kg.finding import Finding, Kind, Level, Party, Reason, State
 from kg.statement import Act, Certainty, Cue, Mention, Polarity, Span, Statement
+
+T = TypeVar("T")
+S = TypeVar("S", bound=Span)
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 """Any text that UTF-8 can carry, control characters, quotes and line breaks included."""
@@ -17,14 +22,14 @@ chances = st.floats(0, 1)
 places = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(sorted)
 
 
-def maybe(strategy):
+def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
     return st.none() | strategy
 
 
-@st.composite
-def spans(draw, record=Span, **fields):
-    start, end = draw(places)
-    return record(draw(texts), start, end, **{name: draw(strategy) for name, strategy in fields.items()})
+def spans(record: type[S], **fields: SearchStrategy[Any]) -> SearchStrategy[S]:
+    return places.flatmap(
+        lambda place: st.builds(record, text=texts, start=st.just(place[0]), end=st.just(place[1]), **fields)
+    )
 
 
 mentions = spans(
@@ -55,8 +60,8 @@ statements = st.builds(
     sources=roles,
     accused=roles,
     cue=maybe(spans(Cue, lemma=texts)),
-    content=maybe(spans()),
-    sentence=spans(),
+    content=maybe(spans(Span)),
+    sentence=spans(Span),
     addressees=roles,
     relayed_by=roles,
     answers=maybe(ids),

@@ -1,0 +1,41 @@
+# Takes away a document with all that hung on it: derived arcs, links and actors that nothing else supports, and findings
+# that cite it. kg replaces the word DOCUMENT below by the document's IRI, and runs the whole as one update.
+
+DELETE { GRAPH graph:derived { ?accuser kg:accuses ?accused } }
+WHERE {
+  { SELECT DISTINCT ?accuser ?accused WHERE {
+      GRAPH <DOCUMENT> { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:source ?accuser ; kg:accused ?accused } } }
+  FILTER NOT EXISTS {
+    GRAPH ?other { ?t kg:accused ?accused ; kg:source ?accuser ; a kg:Allegation ; kg:polarity kg:positive }
+    FILTER (?other != <DOCUMENT>)
+  }
+} ;
+
+DELETE { GRAPH graph:derived { ?accuser kg:sideAccuses ?accused } }
+WHERE {
+  { SELECT DISTINCT ?accuser ?accused WHERE {
+      GRAPH <DOCUMENT> { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:sourceSide ?accuser ; kg:accusedSide ?accused } } }
+  FILTER NOT EXISTS {
+    GRAPH ?other { ?t kg:accusedSide ?accused ; kg:sourceSide ?accuser ; a kg:Allegation ; kg:polarity kg:positive }
+    FILTER (?other != <DOCUMENT>)
+  }
+} ;
+
+DELETE { GRAPH graph:actors { ?link ?property ?value } }
+WHERE {
+  { SELECT DISTINCT ?link WHERE { GRAPH <DOCUMENT> { ?mention kg:linked ?link } } }
+  FILTER NOT EXISTS { GRAPH ?other { ?elsewhere kg:linked ?link } FILTER (?other != <DOCUMENT>) }
+  GRAPH graph:actors { ?link ?property ?value }
+} ;
+
+DELETE { GRAPH graph:findings { ?node ?property ?value } }
+WHERE {
+  { SELECT DISTINCT ?finding WHERE {
+      GRAPH graph:findings { ?finding kg:documents/rdf:rest*/rdf:first <DOCUMENT> } } }
+  GRAPH graph:findings {
+    ?finding (kg:parties|kg:statements|kg:documents|kg:parts|rdf:first|rdf:rest)* ?node .
+    ?node ?property ?value
+  }
+} ;
+
+DROP SILENT GRAPH <DOCUMENT>
