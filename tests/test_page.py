@@ -17,7 +17,7 @@ from kg.page.build import build, program
 from kg.page.clean import clean, web_address
 from kg.page.dataset import dataset
 from kg.page.layout import positions
-from tests.invented_news import News, large, small, small_findings
+from invented_news import News, large, small, small_findings
 
 
 def data_of(page: Path) -> Any:

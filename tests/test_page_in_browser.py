@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kg.graph import to_graph
 from kg.page import write_page
-from tests.invented_news import small, small_findings
+from invented_news import small, small_findings
 
 CHROMIUM = shutil.which("chromium")
 

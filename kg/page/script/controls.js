@@ -4,17 +4,9 @@ import { data, encoding, levels, statements } from "./data.js";
 import { stateSwatch } from "./cards.js";
 import { button, byId, drawn, element, name } from "./elements.js";
 import { searchField } from "./search.js";
+import { shapePath } from "./shapes.js";
 import { stateOn } from "./shown.js";
 import { change, isFiltered, range, reset, view } from "./view.js";
-
-const SHAPES = {
-  dot: () => drawn("circle", { cx: 8, cy: 8, r: 6 }),
-  square: () => drawn("rect", { x: 2.5, y: 2.5, width: 11, height: 11 }),
-  hexagon: () => drawn("path", { d: "M4.5 2h7L15 8l-3.5 6h-7L1 8z" }),
-  triangle: () => drawn("path", { d: "M8 2 15 14H1z" }),
-  star: () => drawn("path", { d: "M8 1l2 5h5l-4 3.4L12.500 15 8 11.600 3.500 15 5 9.400 1 6h5z" }),
-  diamond: () => drawn("path", { d: "M8 1 15 8 8 15 1 8Z" }),
-};
 
 const counters = [];
 
@@ -98,6 +90,7 @@ function factionCheck() {
 function shapeKey() {
   const used = new Set([...levels.values()].flatMap((level) => [...level.parties.values()]).filter((one) => one.node).map((one) => one.type));
   const items = Object.entries(encoding.types).filter(([type]) => used.has(type)).map(([, { label, shape }]) =>
-    element("li", {}, drawn("svg", { width: 16, height: 16, class: "shape", "aria-hidden": "true" }, SHAPES[shape]()), " ", name(label)));
+    element("li", {}, drawn("svg", { width: 16, height: 16, class: "shape", "aria-hidden": "true" },
+      drawn("path", { d: shapePath(shape, { x: 8, y: 8 }, 6) })), " ", name(label)));
   return element("ul", { class: "inline-list" }, items);
 }

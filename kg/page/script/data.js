@@ -59,15 +59,22 @@ function linkAnswers() {
   for (const accusation of [...levels.values()].flatMap((level) => level.accusations)) {
     (accusation.statement.accusations ??= []).push(accusation);
   }
-  for (const finding of findings.filter((one) => one.kind.endsWith("answered_allegation"))) {
+  const told = findings.filter((one) => one.kind.endsWith("answered_allegation") && one.parties.length === 2);
+  for (const finding of told) {
     const pair = levels.get(finding.level).pairs.get(pairKey(...finding.parties)) ?? [];
     const own = pair.filter((accusation) => finding.statements.includes(accusation.statement));
-    const answers = finding.statements.filter((one) => !own.some((accusation) => accusation.statement === one));
+    const responses = finding.statements.filter((one) => !own.some((accusation) => accusation.statement === one));
     for (const accusation of own) {
+      const answers = responses.filter((one) => !isBefore(one, accusation.statement));
       Object.assign(accusation, { finding, state: finding.state, answers });
-    }
-    for (const answer of answers) {
-      (answer.answersTo ??= []).push(...own);
+      for (const answer of answers) {
+        (answer.answersTo ??= []).push(accusation);
+      }
     }
   }
+}
+
+/** Tell whether one statement was surely made on an earlier day than another. */
+function isBefore(one, other) {
+  return one.day !== null && other.day !== null && one.day < other.day;
 }

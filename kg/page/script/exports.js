@@ -2,10 +2,15 @@
 
 import { namesOf } from "./cards.js";
 import { data, documents } from "./data.js";
+import { drawingOf } from "./drawing.js";
 import { button, byId, element } from "./elements.js";
+import { drawing } from "./picture.js";
 import { sorted, statesOf } from "./table.js";
 import { range, view } from "./view.js";
 import { isoDate } from "./words.js";
+
+/** Pixels: for a slide, for a printed column at 300 dpi and more, for a poster. */
+const PICTURE_WIDTHS = [1600, 3200, 6400];
 
 const BYTE_ORDER_MARK = "\ufeff";
 
@@ -14,6 +19,8 @@ export function openExports(shown) {
   byId("take-items").append(
     button("Table of what is shown (CSV)", () => save("statements.csv", "text/csv", csv(records(shown())))),
     button("Table of what is shown (JSON)", () => save("statements.json", "application/json", json(records(shown())))),
+    button("Picture (SVG)", () => save("accusations.svg", "image/svg+xml", svg())),
+    ...PICTURE_WIDTHS.map((wide) => button(`Picture, ${wide} pixels wide (PNG)`, () => savePng(wide))),
     button("Cite this view", () => showCitation()),
     element("div", { id: "citation", hidden: true }));
 }
@@ -59,6 +66,21 @@ function cell(value) {
 
 function json(rows) {
   return JSON.stringify({ title: data.title, view: location.hash, version: data.version, statements: rows }, null, 1);
+}
+
+function svg() {
+  return new XMLSerializer().serializeToString(drawingOf(drawing()));
+}
+
+async function savePng(wide) {
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([svg()], { type: "image/svg+xml" }));
+  image.src = address;
+  await image.decode();
+  const surface = new OffscreenCanvas(wide, Math.round(wide * image.height / image.width));
+  surface.getContext("2d").drawImage(image, 0, 0, surface.width, surface.height);
+  URL.revokeObjectURL(address);
+  save("accusations.png", "image/png", await surface.convertToBlob());
 }
 
 /** Hand a file to the reader. */

@@ -6,9 +6,12 @@ import { view } from "./view.js";
 const MARGIN = 26;
 const CORNERS = 16;
 
+/** With more actors than this, shapes lie over each other and tell nothing. */
+const MOST_ACTORS = 200;
+
 /** Return the sides that get a shape, the largest first: [{ side, name, members }]. */
 export function factionsOf({ level, parties }) {
-  if (!view.factions || level?.name !== "actor") return [];
+  if (!view.factions || level?.name !== "actor" || parties.size > MOST_ACTORS) return [];
   const members = Object.groupBy([...parties].filter((party) => party.side), (party) => party.side);
   return Object.entries(members)
     .filter(([, actors]) => actors.length > 1)

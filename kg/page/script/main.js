@@ -4,10 +4,11 @@ import { data, documents, levels, span } from "./data.js";
 import { drawControls, openControls } from "./controls.js";
 import { button, byId } from "./elements.js";
 import { openExports } from "./exports.js";
+import { drawLimits } from "./limits.js";
 import { picked, drawPanel } from "./panel.js";
 import { isDark, setDark } from "./palette.js";
 import { drawPicture, fit, onPage, openPicture, places, zoom } from "./picture.js";
-import { byImportance, select } from "./shown.js";
+import { select } from "./shown.js";
 import { drawTable } from "./table.js";
 import { drawTimeline, openTimeline } from "./timeline.js";
 import { change, onChange, view } from "./view.js";
@@ -28,6 +29,7 @@ function draw(changed) {
   document.querySelector(".zoom").hidden = isTable;
   if (isTable) drawTable(shown);
   drawCount();
+  drawLimits(shown);
   if (changed.some((key) => ["level", "party", "steps", "direction", "most"].includes(key))) fit();
 }
 
@@ -38,13 +40,6 @@ function drawCount() {
   const noun = level.name === "side" ? "side" : "actor";
   byId("count").textContent =
     `${now.toLocaleString("en")} of ${counted(all, "allegation")} · ${counted(parties.size, noun)} · ${counted(statements.length, "statement")} in the table`;
-  const limited = view.most && level.parties.size > view.most && !view.party;
-  byId("notice").hidden = !limited;
-  if (limited) {
-    byId("notice").replaceChildren(
-      `The ${view.most.toLocaleString("en")} most connected of ${byImportance(level).length.toLocaleString("en")} actors. `,
-      button("Show all", () => change({ most: 0 }), { class: "link" }));
-  }
 }
 
 function drawSwitches() {

@@ -4,10 +4,22 @@ import { middle } from "./arcs.js";
 import { colour } from "./palette.js";
 import { byImportance } from "./shown.js";
 
+/** Height of the letters on the screen, and the number of letters after which a name is cut. */
 const LETTERS = 13;
 const LONGEST = 30;
+
+/** How many names are tried at most, and how many whatever their actor's size. */
 const MOST_NAMES = 160;
-const SERIOUS = 20;
+const ALWAYS = 40;
+
+/** An actor with a smaller radius on the screen than this gets its name when the reader comes nearer. */
+const VISIBLE = 5;
+
+/** The names of the first so many are heavier. */
+const HEAVY = 20;
+
+/** Two who stand nearer on the screen than this get no mark between them. */
+const ROOM_FOR_MARK = 80;
 
 /** Write the names that have room; return where they stand: [{ party, box }], in canvas coordinates. */
 export function drawNames(context, { level, parties }, { scale, lit, places }) {
@@ -20,7 +32,8 @@ export function drawNames(context, { level, parties }, { scale, lit, places }) {
   context.fillStyle = colour("--ink");
   for (const [rank, party] of ordered(level, parties, lit).entries()) {
     if (taken.length >= MOST_NAMES) break;
-    context.font = `${rank < SERIOUS ? 600 : 400} ${size}px system-ui, sans-serif`;
+    if (rank >= ALWAYS && !lit && party.node.size * scale < VISIBLE) continue;
+    context.font = `${rank < HEAVY ? 600 : 400} ${size}px system-ui, sans-serif`;
     const text = shortened(party.name);
     const box = freePlace(places[party.node.id], party.node.size, context.measureText(text).width, size, taken);
     if (!box) continue;
@@ -43,6 +56,8 @@ export function drawMutual(context, { pairs = [] }, { scale, lit, places }) {
     if (one > other || !names.has(`${other}>${one}`)) continue;
     if (lit && !(lit.parties.has(accuser) && lit.parties.has(accused))) continue;
     const { x, y } = middle(places[one], places[other], 0);
+    const apart = Math.hypot(places[one].x - places[other].x, places[one].y - places[other].y);
+    if (apart * scale < ROOM_FOR_MARK) continue;
     context.beginPath();
     context.arc(x, y, 9 / scale, 0, 2 * Math.PI);
     context.fillStyle = colour("--paper");

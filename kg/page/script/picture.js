@@ -51,7 +51,7 @@ export function drawPicture(selection, light) {
 
 /** Show everything that is drawn as large as fits. */
 export function fit() {
-  network.fit({ maxZoomLevel: 1.5, animation: false });
+  network.fit({ maxZoomLevel: 1.8, animation: false });
 }
 
 /** Zoom in (a factor above 1) or out. */
@@ -64,9 +64,9 @@ export function places() {
   return network.getPositions();
 }
 
-/** What is drawn now, for an export: { canvas, lit, places }. */
+/** What is drawn now, for a picture that is saved: { shown, lit, places }. */
 export function drawing() {
-  return { canvas, lit, places: places() };
+  return { shown: canvas, lit, places: places() };
 }
 
 /** The canvas coordinates of a node's centre within the page, for those who drive the page. */

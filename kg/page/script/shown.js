@@ -33,7 +33,7 @@ export function select() {
 /** The test of the filters that look at one statement alone. */
 function passesAlone() {
   const [from, to] = range();
-  const wanted = folded(view.text.trim());
+  const wanted = folded(view.text);
   const undatedToo = view.from === null && view.to === null;
   const tests = [
     (one) => view.acts.includes(one.act),

@@ -2,8 +2,9 @@
 
 import { encoding, levels, span } from "./data.js";
 
-/** A page with more actors than this opens on the most connected ones: more cannot be told apart by eye. */
-const READABLE = 1000;
+/** A page with more actors than the first opens on the second number of them, the most connected. */
+const MANY_ACTORS = 1000;
+const OPENING_ACTORS = 400;
 
 const listeners = [];
 const initial = opening();
@@ -63,7 +64,7 @@ function opening() {
     confidence: 0,
     documents: 1,
     text: "",
-    most: levels.get("actor").parties.size > READABLE ? READABLE : 0,
+    most: levels.get("actor").parties.size > MANY_ACTORS ? OPENING_ACTORS : 0,
     factions: true,
     select: [],
   };
