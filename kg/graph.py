@@ -75,7 +75,14 @@ def party(mention: Mention, level: Level) -> Party | None:
     """
     if level is Level.SIDE and mention.side is not None:
         return Party(mention.side, mention.side_name or mention.side)
-    return None if mention.actor is None else Party(mention.actor, mention.name or mention.actor)
+    return None if mention.actor is None else Party(mention.actor, _name(mention))
+
+
+def _name(mention: Mention) -> str:
+    """Return an actor's name; that of an organisation or a group tells its side, since many states have a ministry."""
+    name, side = mention.name or mention.actor or mention.text, mention.side_name
+    told = mention.type not in {"organisation", "group"} or side is None or side in name
+    return name if told else f"{name} ({side})"
 
 
 def parties(mentions: Iterable[Mention], level: Level) -> tuple[Party, ...]:

@@ -7,10 +7,10 @@ from kg.detect.contradictions import contradictions
 from kg.detect.cycles import cycles
 from kg.detect.ledger import Ledger
 from kg.detect.mutual import mutual
+from kg.detect.narrow import narrow
 from kg.detect.unanswered import standings, unanswered
 from kg.finding import Finding, Kind, Level
 from kg.graph import Graph, accusations
-from kg.narrow import narrow
 
 ORDER = tuple(Kind)
 """Findings are listed by question, then the best supported first."""

@@ -6,15 +6,18 @@ its own document, or those of the accuser it names. A response never answers an 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from kg.detect.content import SAME_MATTER, Content, same_place_and_number
+from kg.detect.content import SAME_MATTER, Content, same_names
 from kg.detect.ledger import Entry, Ledger, acts_for
 from kg.finding import Level, State
-from kg.statement import Act, Mention
+from kg.statement import Act, Mention, Polarity
+
+SAME_DOCUMENT = 0.2
+"""In one document a response needs to be only this much like an allegation against its speaker, if no other is more."""
 
 ANSWER_DAYS = 90
 """A response in another document is looked for this long: contents such as "violating the truce" come back."""
@@ -39,6 +42,16 @@ class Ground(StrEnum):
     COUNTER = "an accusation in return"
 
 
+CERTAINTY = {
+    Ground.STATED: 0.95,
+    Ground.RECIPROCAL: 0.95,
+    Ground.MATTER: 0.85,
+    Ground.GENERAL: 0.7,
+    Ground.COUNTER: 0.5,
+}
+"""How sure a link on this ground is; that of a matter is multiplied by the likeness of the contents."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
     """A response to one allegation: what it makes of it, by whom, on what ground, and how alike the contents are."""
@@ -48,6 +61,11 @@ class Answer:
     by: Mention
     ground: Ground
     likeness: float = 1.0
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is that the response is meant for the allegation."""
+        return CERTAINTY[self.ground] * (self.likeness if self.ground is Ground.MATTER else 1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,11 +79,11 @@ class Charge:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Response:
-    """A denial, admission or silence, with the matters it is about and the allegations its document makes it cover."""
+    """A denial, admission or silence, the matters it is about, and the allegations it covers, each on its ground."""
 
     entry: Entry
     matters: tuple[Content, ...]
-    covers: frozenset[str]
+    covers: Mapping[str, tuple[Ground, float]]
 
 
 def state_of(entry: Entry) -> State:
@@ -74,8 +92,15 @@ def state_of(entry: Entry) -> State:
     if statement.act is Act.NO_RESPONSE:
         said = "" if statement.cue is None else f"{statement.cue.text} {statement.cue.lemma}"
         return State.DECLINED if DECLINES.search(said) else State.REPORTED_SILENT
-    states = {Act.DENIAL: State.DENIED, Act.ADMISSION: State.ADMITTED, Act.ALLEGATION: State.COUNTERED}
-    return states[statement.act]
+    states = {Act.ADMISSION: State.ADMITTED, Act.ALLEGATION: State.COUNTERED}
+    return states.get(statement.act, State.DENIED)
+
+
+def responds(entry: Entry) -> bool:
+    """Tell whether a statement may be a response: "A denied it", and "A said it had not done it", too."""
+    statement = entry.statement
+    negative_claim = statement.act is Act.CLAIM and statement.polarity is Polarity.NEGATIVE
+    return negative_claim or statement.act in {Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE}
 
 
 class Answers:
@@ -88,7 +113,7 @@ class Answers:
         self._covering: dict[str, list[Response]] = {}
         self._about: dict[tuple[str, str], list[Response]] = {}
         self._counters: dict[tuple[str, str], list[Entry]] = {}
-        for entry in ledger.of(Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE):
+        for entry in filter(responds, ledger.entries):
             self._index(response_of(ledger, entry))
         for entry in ledger.allegations():
             if entry.statement.answers is not None:
@@ -124,7 +149,7 @@ class Answers:
         for response in self._covering.get(key, ()):
             speaker = self._speaker(response.entry, charge)
             if speaker is not None:
-                yield Answer(response.entry, state_of(response.entry), speaker, Ground.GENERAL)
+                yield Answer(response.entry, state_of(response.entry), speaker, *response.covers[key])
 
     def _by_matter(self, charge: Charge) -> Iterator[Answer]:
         content = charge.entry.content
@@ -156,7 +181,7 @@ class Answers:
                 yield Answer(entry, State.COUNTERED, speaker, ground, alike)
 
     def _alike(self, one: Content, other: Content) -> float:
-        return self._ledger.likeness(one, other) if same_place_and_number(one, other) else 0.0
+        return self._ledger.likeness(one, other) if same_names(one, other) else 0.0
 
     def _speaker(self, entry: Entry, charge: Charge) -> Mention | None:
         """Return who answers: the accused, or one who acts for its side, but never for the accuser's."""
@@ -170,18 +195,39 @@ class Answers:
 
 
 def response_of(ledger: Ledger, entry: Entry) -> Response:
-    """Return what a denial, admission or silence is about, and which allegations of its document it covers."""
+    """Return what a denial, admission or silence is about, and which allegations it covers."""
     answered = answered_by_text(ledger, entry)
     accusers = named_accusers(ledger, entry, answered)
-    if entry.content.words or (answered is not None and not accusers and not _is_plural(entry)):
-        matters = tuple(each.content for each in (entry, answered) if each is not None and each.content.words)
-        return Response(entry, matters, frozenset())
     printed = _against(ledger.by_document[entry.statement.document], entry.statement.sources)
-    covered = [each for each in printed if each.day is None or entry.day is None or each.day <= entry.day]
+    before = [each for each in printed if each.day is None or entry.day is None or each.day <= entry.day]
+    if entry.content.words or (answered is not None and not accusers and not _is_plural(entry)):
+        return _about_a_matter(ledger, entry, answered, before)
     if accusers:
-        covered = by(accusers, covered) or by(accusers, _recent(ledger, entry))
+        covered = by(accusers, before) or by(accusers, _recent(ledger, entry))
+    else:
+        covered = before or _of_one_accuser(_recent(ledger, entry))
     contents = tuple({each.content: None for each in covered if each.content.words})
-    return Response(entry, contents, frozenset(each.statement.id for each in covered))
+    return Response(entry, contents, {each.statement.id: (Ground.GENERAL, 1.0) for each in covered})
+
+
+def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None, before: list[Entry]) -> Response:
+    """Return a response that says what it is about; in its own document the allegation it is most like is meant."""
+    alike = [(ledger.likeness(entry.content, each.content), each) for each in before]
+    likeness, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    about = [entry, answered]
+    covers = {}
+    if nearest is not None and likeness >= SAME_DOCUMENT:
+        about.append(nearest)
+        covers[nearest.statement.id] = (Ground.MATTER, likeness)
+    contents = {each.content: None for each in about if each is not None and each.content.words}
+    return Response(entry, tuple(contents), covers)
+
+
+def _of_one_accuser(allegations: Iterable[Entry]) -> list[Entry]:
+    """Return the allegations if one side makes them all: only then it is clear whom a bare denial answers."""
+    found = list(allegations)
+    sides = {mention.side or mention.actor for entry in found for mention in entry.statement.sources}
+    return found if len(sides) == 1 else []
 
 
 def answered_by_text(ledger: Ledger, entry: Entry) -> Entry | None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 import snowballstemmer
 
@@ -19,6 +20,9 @@ from kg.resources import resource
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
 USES = frozenset({"stop", "general", "concept"})
+
+TELLING = 1.5
+"""How much more than other words names and listed concepts (what was done) weigh; measured likewise."""
 
 SAME_MATTER = 0.5
 """Contents at least this alike tell of the same matter, the accused being the same.
@@ -31,7 +35,7 @@ Measured on tests/gold/findings (pairs of allegations against one accused): see 
 class Content:
     """What a statement's words are about, the actors left out.
 
-    ``words`` are concepts ("=bombard") and stems, ``names`` the capitalised words among them (places, ships),
+    ``words`` are concepts ("=attack") and stems, ``names`` the capitalised words among them (places, ships),
     ``numbers`` the figures, ``sides`` the sides that the content names. Empty ``words`` mean that the content says
     no more than "the allegations".
     """
@@ -80,13 +84,13 @@ class Mask:
     words: dict[str, frozenset[str]]
 
     @classmethod
-    def of(cls, names: Iterable[tuple[str, str | None]]) -> "Mask":
+    def of(cls, names: Iterable[tuple[str, str]]) -> "Mask":
         """Return the mask of some (name, side) pairs; only capitalised words count as names."""
         words: dict[str, set[str]] = {}
         for name, side in names:
             for word in WORD.findall(name):
                 if word[0].isupper() and _uses().get(word.lower(), ("",))[0] != "stop":
-                    words.setdefault(_bare(word), set()).update({side} if side else ())
+                    words.setdefault(_bare(word), set()).add(side)
         return cls({word: frozenset(sides) for word, sides in words.items()})
 
     def content(self, text: str) -> Content:
@@ -94,24 +98,32 @@ class Mask:
 
         >>> content = Mask.of([("Aland", "a")]).content("Aland had shelled 20 schools near Kharkiv")
         >>> sorted(content.words), *content.names, *content.numbers, *content.sides
-        (['=bombard', '=school', 'kharkiv'], 'kharkiv', '20', 'a')
+        (['=attack', '=school', 'kharkiv'], 'kharkiv', '20', 'a')
         """
         words, names, numbers, sides = set[str](), set[str](), set[str](), set[str]()
-        for position, word in enumerate(WORD.findall(text)):
+        tokens = WORD.findall(text)
+        for position, (word, following) in enumerate(zip_longest(tokens, tokens[1:], fillvalue="")):
+            bare = _bare(word)
             if word[0].isdigit():
                 numbers.add(word.replace(",", ""))
-                continue
-            bare = _bare(word)
-            if word[0].isupper() and bare in self.words:
-                possible = self.words[bare]
-                sides |= possible if len(possible) == 1 else frozenset()
-                continue
-            found = term(bare)
-            if found is not None:
+            elif word[0].isupper() and bare in self.words:
+                sides |= self._side(bare)
+            elif (found := term(bare)) is not None and not _owns_an_allegation(word, following):
                 words.add(found)
                 if word[0].isupper() and position and bare not in _uses():
-                    names.add(bare)
+                    names.add(found)
         return Content(frozenset(words), frozenset(names), frozenset(numbers), frozenset(sides))
+
+    def _side(self, word: str) -> frozenset[str]:
+        """Return the side that a name stands for, if it stands for only one."""
+        sides = self.words[word]
+        return sides if len(sides) == 1 else frozenset()
+
+
+def _owns_an_allegation(word: str, following: str) -> bool:
+    """Tell whether a word only says whose allegations are meant: "the agency's charges"."""
+    owner = word.replace("’", "'").endswith(("'s", "s'"))
+    return owner and _uses().get(following.lower(), ("",))[0] == "general"
 
 
 def _bare(word: str) -> str:
@@ -134,7 +146,6 @@ class Likeness:
             total += 1
         self._unseen = math.log(1 + total + 1)
         self._weights = {word: math.log(1 + total / count) for word, count in counts.items()}
-        self._known: dict[frozenset[str], float] = {}
 
     def __call__(self, one: Content, other: Content) -> float:
         """Return 0 (nothing in common) to 1 (the same words).
@@ -147,18 +158,23 @@ class Likeness:
         common = one.words & other.words
         if not common:
             return 0.0
-        first, second, shared = self.weight(one.words), self.weight(other.words), self.weight(common)
+        names = one.names | other.names
+        first, second, shared = (self._weight(words, names) for words in (one.words, other.words, common))
         return (shared / math.sqrt(first * second) + shared / min(first, second)) / 2
 
-    def weight(self, words: frozenset[str]) -> float:
+    def _weight(self, words: frozenset[str], names: frozenset[str]) -> float:
         """Return the sum of the words' weights."""
-        known = self._known.get(words)
-        if known is None:
-            known = sum(self._weights.get(word, self._unseen) for word in words)
-            self._known[words] = known
-        return known
+        return sum(
+            self._weights.get(word, self._unseen) * (TELLING if word[0] == "=" or word in names else 1.0)
+            for word in words
+        )
 
 
-def same_place_and_number(one: Content, other: Content) -> bool:
-    """Tell whether names and numbers allow one event: where both have some, they share one."""
-    return all(not a or not b or a & b for a, b in ((one.names, other.names), (one.numbers, other.numbers)))
+def same_names(one: Content, other: Content) -> bool:
+    """Tell whether names allow one event: where both contents have some, they share one."""
+    return not one.names or not other.names or bool(one.names & other.names)
+
+
+def same_numbers(one: Content, other: Content) -> bool:
+    """Tell whether figures allow one event: where both contents have some, they share one."""
+    return not one.numbers or not other.numbers or bool(one.numbers & other.numbers)

@@ -8,8 +8,8 @@ each other's view "disagree": without one event that both statements speak of, n
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
-from kg.detect.answers import Ground
 from kg.detect.events import one_event
 from kg.detect.figures import rival_figures
 from kg.detect.ledger import Entry, Ledger
@@ -19,9 +19,6 @@ from kg.detect.unanswered import Standing
 from kg.finding import Finding, Kind, Level, Reason, State
 from kg.graph import parties
 from kg.statement import Act, Polarity
-
-CERTAINTY = {Ground.STATED: 0.95, Ground.MATTER: 0.85, Ground.GENERAL: 0.7}
-"""How sure it is that a denial is meant for the allegation, by the ground of the link."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +34,7 @@ class Pair:
 def contradictions(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[Finding]:
     """Yield one finding for each pair of statements that cannot both hold."""
     seen = set[frozenset[str]]()
-    for pair in (*denied(found), *rival_accounts(ledger)):
+    for pair in (*denied(found), *reversed_answers(found), *rival_accounts(ledger)):
         key = frozenset((pair.one.statement.id, pair.other.statement.id))
         if key not in seen:
             seen.add(key)
@@ -49,8 +46,18 @@ def denied(found: list[Standing]) -> Iterator[Pair]:
     for standing in found:
         for answer in standing.answers:
             if answer.state is State.DENIED:
-                certainty = CERTAINTY[answer.ground] * answer.likeness
-                yield Pair(standing.charge.entry, answer.entry, Reason.DENIAL, certainty)
+                yield Pair(standing.charge.entry, answer.entry, Reason.DENIAL, answer.certainty)
+
+
+def reversed_answers(found: list[Standing]) -> Iterator[Pair]:
+    """Yield a denial and an admission of one allegation by one actor, on two days."""
+    for standing in found:
+        denials = [answer for answer in standing.answers if answer.state is State.DENIED]
+        admissions = [answer for answer in standing.answers if answer.state is State.ADMITTED]
+        for denial, admission in product(denials, admissions):
+            if denial.by.actor == admission.by.actor and denial.entry.day != admission.entry.day:
+                certainty = min(denial.certainty, admission.certainty)
+                yield Pair(denial.entry, admission.entry, Reason.SELF, certainty)
 
 
 def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
@@ -88,7 +95,7 @@ def _opposite(one: Entry, other: Entry, own: bool) -> Reason | None:
     """Return the reason for a pair of which one rejects what the other puts forward."""
     if one.content.sides and other.content.sides and not one.content.sides & other.content.sides:
         return None
-    accused = [accused_keys(entry) for entry in (one, other)]
+    accused = [_answerable(entry) for entry in (one, other)]
     if all(accused) and not accused[0] & accused[1]:
         return None
     if own:
@@ -96,6 +103,12 @@ def _opposite(one: Entry, other: Entry, own: bool) -> Reason | None:
         return Reason.SELF if same - {None} and one.day != other.day else None
     rejecting = one if _rejects(one) else other
     return Reason.DENIAL if rejecting.statement.act is Act.DENIAL else Reason.OPPOSITE_POLARITY
+
+
+def _answerable(entry: Entry) -> frozenset[str]:
+    """Return who did it, if it was done: the accused, or whoever denies or admits it."""
+    speaks_of_itself = entry.statement.act in {Act.DENIAL, Act.ADMISSION}
+    return _sides(entry) if speaks_of_itself else accused_keys(entry)
 
 
 def _rejects(entry: Entry) -> bool:
@@ -140,7 +153,7 @@ def _verb(entry: Entry) -> str:
     statement = entry.statement
     if statement.act is Act.ALLEGATION:
         accused = ", ".join(mention.name or mention.text for mention in statement.accused) or "nobody by name"
-        return f"alleges of {accused}{' that it is not so' if statement.polarity is Polarity.NEGATIVE else ''}:"
+        return f"accuses {accused}{' that it is not so' if statement.polarity is Polarity.NEGATIVE else ''}:"
     return {Act.DENIAL: "denies:", Act.ADMISSION: "admits:"}.get(statement.act, "claims:")
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.detect.content import WORD, term
 from kg.detect.ledger import Entry, Ledger
-from kg.detect.same import may_be_one
+from kg.detect.same import same_scene
 from kg.errors import InvalidLexicon
 from kg.resources import resource
 
@@ -39,7 +39,7 @@ def _kinds() -> dict[str, str]:
 def one_event(ledger: Ledger, one: Entry, other: Entry) -> float:
     """Return how sure it is that two statements tell of one event: 0, or ONE_EVENT to 1."""
     alike = ledger.likeness(one.content, other.content)
-    if alike < ONE_EVENT or not may_be_one(one, other) or not _near(one, other):
+    if alike < ONE_EVENT or not same_scene(one, other) or not _near(one, other):
         return 0.0
     return alike if _tied(one, other) else 0.0
 
@@ -55,14 +55,15 @@ def definite(text: str) -> frozenset[str]:
 
 
 def _tied(one: Entry, other: Entry) -> bool:
+    """Tell whether what two alike contents share is one event, not a sort of events."""
     common = one.content.words & other.content.words
-    kinds = _kinds()
-    if any(kinds.get(word) == "repeatable" for word in common):
-        return False
-    if one.content.names & other.content.names:
+    known = common & (definite(_text(one)) | definite(_text(other)))
+    kinds = {word: _kinds().get(word) for word in common}
+    if any(kinds[word] == "event" for word in known):
         return True
-    known = definite(_text(one)) | definite(_text(other))
-    return any(word in known for word in common)
+    if "repeatable" in kinds.values():
+        return False
+    return bool(known or one.content.names & other.content.names)
 
 
 def _near(one: Entry, other: Entry) -> bool:

@@ -33,7 +33,7 @@ class Ledger:
         self.documents: dict[str, Document] = documents_of(graph)
         self.as_of = as_of or max((each.date for each in self.documents.values() if each.date), default=None)
         self.mask = Mask.of((name, side) for name, _, side in _names(graph))
-        self._sides = {side: name for _, name, side in _names(graph) if side and name}
+        self._sides = {side: name for _, name, side in _names(graph)}
         entries = [Entry(each, day_of(each, self.documents), self._content(each)) for each in statements_of(graph)]
         self.entries = sorted(entries, key=_order)
         self.order = {entry.statement.id: position for position, entry in enumerate(self.entries)}
@@ -80,9 +80,9 @@ def _order(entry: Entry) -> tuple[date, str, int]:
     return entry.day or date.max, entry.statement.document, entry.statement.sentence.start
 
 
-def _names(graph: Graph) -> Iterator[tuple[str, str | None, str | None]]:
-    """Yield every name of every actor with the name and the id of its side."""
-    for _, attributes in graph.nodes(data=True):
+def _names(graph: Graph) -> Iterator[tuple[str, str, str]]:
+    """Yield every name of every actor with the name and the id of its side, or its own where it has none."""
+    for node, attributes in graph.nodes(data=True):
         if attributes["node"] == "actor":
             for name in (attributes["name"], *attributes["aliases"]):
-                yield name, attributes["side_name"], attributes["side"]
+                yield name, attributes["side_name"] or attributes["name"], attributes["side"] or node

@@ -9,7 +9,7 @@ joins the cluster it is most like on average (average linkage, Sokal and Michene
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.detect.content import SAME_MATTER, Content, same_place_and_number
+from kg.detect.content import SAME_MATTER, Content, same_names, same_numbers
 from kg.detect.ledger import Entry, Ledger
 
 MATTER_DAYS = 21
@@ -54,8 +54,13 @@ def accused_keys(entry: Entry) -> frozenset[str]:
 
 def may_be_one(one: Entry, other: Entry) -> bool:
     """Tell whether places, figures and third sides allow two allegations to be about one event."""
+    return same_numbers(one.content, other.content) and same_scene(one, other)
+
+
+def same_scene(one: Entry, other: Entry) -> bool:
+    """Tell whether places and third sides, whatever the figures, allow two statements to be about one event."""
     named = [_third_sides(entry) for entry in (one, other)]
-    return same_place_and_number(one.content, other.content) and (not all(named) or bool(named[0] & named[1]))
+    return same_names(one.content, other.content) and (not all(named) or bool(named[0] & named[1]))
 
 
 def _nearest(ledger: Ledger, entry: Entry, near: list[tuple[int, _Cluster]]) -> int | None:
@@ -75,5 +80,5 @@ def _in_reach(entry: Entry, cluster: _Cluster) -> bool:
 
 def _third_sides(entry: Entry) -> frozenset[str]:
     """Return the sides that an allegation's content names besides the accused and the accuser: its target."""
-    own = {mention.side for mention in (*entry.statement.accused, *entry.statement.sources)}
+    own = {mention.side or mention.actor for mention in (*entry.statement.accused, *entry.statement.sources)}
     return entry.content.sides - own

@@ -14,13 +14,18 @@ QUOTED = 140
 """Characters of a content that a reason quotes."""
 
 
+OPENING, CLOSING = '"“', '"”'
+
+
 def quote(text: str) -> str:
     """Return a text on one line between quotation marks, cut at a word after QUOTED characters.
 
     >>> quote("the   raid")
     '“the raid”'
     """
-    text = " ".join(text.split()).strip('"“”? ')
+    text = " ".join(text.split())
+    if text[:1] in OPENING and text[-1:] in CLOSING:
+        text = text[1:-1].strip()
     if len(text) > QUOTED:
         text = text[:QUOTED].rsplit(" ", 1)[0] + " …"
     return f"“{text}”"

@@ -73,18 +73,17 @@ def unanswered(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[
     """
     for group in _groups(found, ledger):
         yield _told(group, ledger, level)
-    used = {answer.entry.statement.id for standing in found for answer in standing.answers}
-    for entry in ledger.of(Act.DENIAL, Act.ADMISSION):
-        if entry.statement.id not in used:
-            yield from _denied_alone(entry, ledger, level)
-    for entry in ledger.of(Act.NO_RESPONSE):
-        if entry.statement.id not in used:
-            yield from _silent_alone(entry, ledger, level)
+    used = {(answer.entry.statement.id, each.accused) for each in found for answer in each.answers}
+    for entry in ledger.of(Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE):
+        alone = [each for each in parties(entry.statement.sources, level) if (entry.statement.id, each) not in used]
+        tell = _silent_alone if entry.statement.act is Act.NO_RESPONSE else _denied_alone
+        yield from tell(entry, alone, ledger, level)
 
 
-def _rank(answer: Answer) -> tuple[int, date]:
+def _rank(answer: Answer) -> tuple[int, date, float]:
     weak = answer.ground is Ground.COUNTER
-    return len(RANKS) if weak else RANKS.index(answer.state), answer.entry.day or date.max
+    rank = len(RANKS) if weak else RANKS.index(answer.state)
+    return rank, answer.entry.day or date.max, -answer.likeness
 
 
 def _by_party(mentions: Iterable[Mention], level: Level) -> list[tuple[Party | None, Mention | None]]:
@@ -118,9 +117,9 @@ def _told(group: list[Standing], ledger: Ledger, level: Level) -> Finding:
     entries = allegations + [answer.entry for answer in answers]
     kind = Kind.UNANSWERED_ALLEGATION if first.state in UNANSWERED else Kind.ANSWERED_ALLEGATION
     actors = (first.accused,) if first.accuser is None else (first.accuser, first.accused)
-    likeness = min((answer.likeness for answer in answers), default=1.0)
+    certainty = min((answer.certainty for answer in answers), default=1.0)
     told = finding(ledger, kind, level, actors, entries, _sentence(group, answers, ledger))
-    parts = {**evidence(entries), "likeness": likeness}
+    parts = {**evidence(entries), "certainty": certainty}
     return weighed(replace(told, state=first.state, days=_days(group, ledger)), **parts)
 
 
@@ -135,7 +134,7 @@ def _days(group: list[Standing], ledger: Ledger) -> int | None:
 def _sentence(group: list[Standing], answers: list[Answer], ledger: Ledger) -> str:
     first, entries = group[0], [standing.charge.entry for standing in group]
     accuser = _accuser_name(first)
-    alleged = f"{accuser} alleges of {first.accused.name}: {about(entries)}"
+    alleged = f"{accuser} accuses {first.accused.name}: {about(entries)}"
     if not answers:
         return f"{alleged}; the collected documents hold no answer by {first.accused.name} as of {ledger.as_of}."
     return f"{alleged}; {_answered(answers[0], first)}."
@@ -149,7 +148,8 @@ def _accuser_name(standing: Standing) -> str:
 
 
 def _answered(answer: Answer, standing: Standing) -> str:
-    who = answer.by.name or answer.by.text
+    speaker = party(answer.by, Level.ACTOR)
+    who = answer.by.text if speaker is None else speaker.name
     for_whom = "" if who == standing.accused.name else f", for {standing.accused.name},"
     day = f" ({answer.entry.day})" if answer.entry.day else ""
     later = f" after {standing.days} days" if standing.days else ""
@@ -167,20 +167,20 @@ def _answered(answer: Answer, standing: Standing) -> str:
             return f"{who}{for_whom} denies it{later}{day}: {quote(said.text)}"
 
 
-def _denied_alone(entry: Entry, ledger: Ledger, level: Level) -> Iterator[Finding]:
+def _denied_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
     """Yield findings for a denial or admission of what no attributed allegation of the collection says."""
     statement = entry.statement
     said = quote((statement.content or statement.sentence).text)
     state, verb = (State.DENIED, "denies") if statement.act is Act.DENIAL else (State.ADMITTED, "admits")
     answered = None if statement.answers is None else ledger.by_id.get(statement.answers)
-    for accused in parties(statement.sources, level):
+    for accused in alone:
         why = f"{accused.name} {verb}: {said}; the collected documents name nobody who alleges it."
         entries = [entry] if answered is None else [answered, entry]
         told = finding(ledger, Kind.ANSWERED_ALLEGATION, level, (accused,), entries, why)
         yield weighed(replace(told, state=state), **evidence(entries))
 
 
-def _silent_alone(entry: Entry, ledger: Ledger, level: Level) -> Iterator[Finding]:
+def _silent_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
     """Yield findings for a report of silence though no allegation names the silent one as accused."""
     statement = entry.statement
     near = ledger.by_document[statement.document]
@@ -188,7 +188,7 @@ def _silent_alone(entry: Entry, ledger: Ledger, level: Level) -> Iterator[Findin
     accusers = tuple(
         mention for each in alike for mention in named_accusers(ledger, each, answered_by_text(ledger, each))
     )
-    for silent in parties(statement.sources, level):
+    for silent in alone:
         for accuser in parties(accusers, level):
             if accuser.actor == silent.actor:
                 continue
@@ -196,7 +196,7 @@ def _silent_alone(entry: Entry, ledger: Ledger, level: Level) -> Iterator[Findin
             allegations = by(own, (each for each in near if each.accuses))
             why = (
                 f"The article says that {silent.name} has not responded to the allegations of {accuser.name}"
-                f"{': ' + about(allegations) if allegations else ''}; none of them names {silent.name} as the accused."
+                f"{': ' + about(allegations) if allegations else ''}; none that was found accuses {silent.name}."
             )
             entries = [*allegations, entry]
             told = finding(ledger, Kind.UNANSWERED_ALLEGATION, level, (accuser, silent), entries, why)
