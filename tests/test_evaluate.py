@@ -1,0 +1,263 @@
+"""The scorer: figures that can be checked by hand, the forms of labelled data, and what is refused."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from kg.errors import InvalidGold
+from kg.evaluate import Evaluation, Event, LabelledText, evaluate, read_gold
+from kg.evaluate.calibration import calibration_error, reliability
+from kg.evaluate.event import EACH_OTHER
+from kg.evaluate.matching import match
+from kg.evaluate.overlap import agreement, word_f1
+from kg.statement import Act, Certainty, Cue, Mention, Span, Statement
+
+
+def allegation(source, accused, content=None, cue="accused", **rest):
+    return Event(Act.ALLEGATION, source, accused, content, cue, **rest)
+
+
+def denial(source, content=None, cue="denied", **rest):
+    return Event(Act.DENIAL, source, None, content, cue, **rest)
+
+
+LABELS = {
+    "apposition": [allegation("Foreign Minister Ana Lopes", "the port authority", "losing the files")],
+    "nested": [denial("The port authority", "the allegations")],
+    "weather": [],
+    "passive": [
+        allegation(None, "Ivo Marin", "theft"),
+        denial("he", "theft", source_name="Ivo Marin"),
+    ],
+    "silence": [Event(Act.NO_RESPONSE, "the bank", None, "questions", "did not reply")],
+    "optional": [allegation("Lund", "Oslo", "arson", "blamed", optional=True)],
+    "nothing": [],
+    "mutual": [allegation("Chad and Sudan", EACH_OTHER, "arming rebels")],
+}
+FOUND = {
+    "apposition": [allegation("Ana Lopes", "the port authority", "losing the files of the harbour")],
+    "nested": [
+        denial("The port authority", "the allegations"),
+        allegation(None, "The port authority", cue="allegations"),
+    ],
+    "weather": [allegation("rain", "the landslide", cue="blamed", why="blame + for", confidence=0.9)],
+    "passive": [allegation("he", "Ivo Marin", "theft"), denial("Ivo Marin")],
+    "optional": [denial("Lund", cue="rejected")],
+    "mutual": [
+        allegation("Chad", EACH_OTHER, "arming rebels"),
+        allegation("Sudan", EACH_OTHER, "arming rebels"),
+    ],
+}
+
+
+@pytest.fixture
+def evaluation() -> Evaluation:
+    result = Evaluation()
+    for name, labels in LABELS.items():
+        text = LabelledText(name, name, tuple(labels), phenomena=(name,))
+        result.add(text, match(labels, FOUND.get(name, [])))
+    return result
+
+
+def counts(tally) -> Sequence[int]:
+    return tally.right, tally.spare, tally.missed
+
+
+def test_figures_equal_those_of_the_reference_scorer(evaluation):
+    # Worked out by hand and by a scorer written independently of this one, over the same eight texts.
+    assert counts(evaluation.acts["allegation"]) == (3, 2, 0)
+    assert counts(evaluation.acts["denial"]) == (2, 1, 0)
+    assert counts(evaluation.acts["no_response"]) == (0, 0, 1)
+    assert round(evaluation.acts["allegation"].f1, 3) == 0.75
+    who = evaluation.who_to_whom
+    assert [round(figure, 3) for figure in (who.precision, who.recall, who.f1)] == [0.5, 0.667, 0.571]
+    assert (evaluation.alarmed, evaluation.empty) == (2, 3)
+    assert round(evaluation.roles["allegation source"].recall, 3) == 0.667
+    assert evaluation.roles["allegation accused"].recall == 1.0
+    assert evaluation.roles["denial content"].recall == 0.5
+
+
+def test_every_mistake_is_listed_with_the_why_of_its_rule(evaluation):
+    listed = {(mistake.text_id, mistake.kind) for mistake in evaluation.mistakes}
+    assert listed == {
+        ("weather", "spare"),
+        ("passive", "wrong"),
+        ("silence", "missed"),
+        ("optional", "spare"),
+        ("mutual", "spare"),
+    }
+    alarm = next(mistake for mistake in evaluation.mistakes if mistake.text_id == "weather")
+    assert alarm.to_dict()["why"] == "blame + for"
+
+
+def test_phenomena_count_an_event_only_where_its_roles_are_right(evaluation):
+    assert counts(evaluation.phenomena["passive"]) == (1, 1, 1)
+    assert counts(evaluation.phenomena["silence"]) == (0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "also", "degree"),
+    [
+        (None, None, [], 1.0),
+        (None, "Oslo", [], 0.0),
+        ("Oslo", None, [], 0.0),
+        ("he", "Ivo Marin", ["Ivo Marin"], 1.0),
+        ("the mayor of Lund", "mayor", [], 0.8),
+        ("The Mayor", "the mayor", [], 1.0),
+        ("Oslo", "Lund", [], 0.0),
+    ],
+)
+def test_agreement(expected, found, also, degree):
+    assert agreement(expected, found, also) == degree
+
+
+def test_word_f1_counts_repeated_words():
+    assert word_f1("fire fire", "fire") == pytest.approx(2 / 3)
+    assert word_f1("", "fire") == 0.0
+
+
+def test_calibration_error_is_the_weighted_distance_of_promise_and_outcome():
+    bins = reliability([(0.85, True), (0.85, True), (0.85, False), (0.85, True), (1.0, True)])
+    assert [(part.low, part.count, part.right) for part in bins] == [(0.8, 4, 0.75), (0.9, 1, 1.0)]
+    assert calibration_error(bins) == pytest.approx((4 * 0.1 + 0) / 5)
+    assert calibration_error([]) == 0.0
+
+
+TEXT = "Ana accused Ivo of theft. Ivo denied it."
+
+
+def at(part: str, kind: type = Span, **rest):
+    start = TEXT.index(part)
+    return kind(part, start, start + len(part), **rest)
+
+
+def statement(document="t", act=Act.ALLEGATION, cue="accused", **roles) -> Statement:
+    return Statement(
+        id="s-1",
+        document=document,
+        act=act,
+        sources=roles.get("sources", (at("Ana", Mention),)),
+        accused=roles.get("accused", (at("Ivo", Mention),)),
+        cue=at(cue, Cue, lemma=cue),
+        content=at("theft"),
+        sentence=at("Ana accused Ivo of theft."),
+    )
+
+
+GOLD_LINE = {
+    "id": "t",
+    "text": TEXT,
+    "phenomena": ["accusation_verb"],
+    "events": [
+        {
+            "act": "allegation",
+            "sources": [{"text": "Ana", "start": 0, "end": 3}],
+            "accused": [{"text": "Ivo", "start": 12, "end": 15}],
+            "cue": {"text": "accused", "start": 4, "end": 11},
+            "content": {"text": "theft", "start": 19, "end": 24},
+            "certainty": "certain",
+        }
+    ],
+}
+
+
+def write(path, *lines):
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_the_event_form(tmp_path):
+    gold = read_gold(write(tmp_path / "gold.jsonl", GOLD_LINE))
+    evaluation = evaluate(gold, [statement(), statement(act=Act.DENIAL, cue="denied")])
+    assert counts(evaluation.acts["allegation"]) == (1, 0, 0)
+    assert counts(evaluation.acts["denial"]) == (0, 1, 0)
+    assert evaluation.roles["allegation certainty"].right == 1
+
+
+def test_statements_of_the_context_do_not_count(tmp_path):
+    line = GOLD_LINE | {"context": TEXT, "text": "Nobody spoke.", "events": []}
+    gold = read_gold(write(tmp_path / "gold.jsonl", line))
+    assert gold[0].text == f"{TEXT} Nobody spoke."
+    assert evaluate(gold, [statement()]).alarmed == 0
+
+
+def test_the_statement_form(tmp_path):
+    gold = read_gold(write(tmp_path / "gold.jsonl", statement().to_dict(), statement(document="u").to_dict()))
+    assert [text.text for text in gold] == ["Ana accused Ivo of theft."] * 2
+    assert gold[0].events[0].source == "Ana"
+    assert gold[0].events[0].content == "theft"
+
+
+def test_acts_without_labels_count_neither_way(tmp_path):
+    gold = read_gold(write(tmp_path / "gold.jsonl", GOLD_LINE))
+    evaluation = evaluate(gold, [statement(), statement(act=Act.CLAIM, cue="denied")])
+    assert "claim" not in evaluation.acts
+
+
+def test_two_directions_of_one_cue_are_one_event(tmp_path):
+    back = GOLD_LINE["events"][0] | {
+        "sources": GOLD_LINE["events"][0]["accused"],
+        "accused": GOLD_LINE["events"][0]["sources"],
+    }
+    events = [event | {"reciprocal": True} for event in (GOLD_LINE["events"][0], back)]
+    gold = read_gold(write(tmp_path / "gold.jsonl", GOLD_LINE | {"events": events}))
+    assert len(gold[0].events) == 1
+    assert gold[0].events[0].accused == EACH_OTHER
+
+
+BRAT = """T1\tSource 0 3\tAna
+T2\tAllegation 4 11\taccused
+T3\tAccused 12 15\tIvo
+T4\tContent 19 24\ttheft
+T5\tDenial 30 36\tdenied
+E1\tAllegation:T2 Source:T1 Accused:T3 Content:T4
+E2\tDenial:T5
+A1\tOptional E2
+A2\tProbable E1
+"""
+
+
+def test_brat_standoff(tmp_path):
+    (tmp_path / "t.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "t.ann").write_text(BRAT, encoding="utf-8")
+    (text,) = read_gold(tmp_path)
+    first, second = text.events
+    assert (first.source, first.accused, first.content, first.cue) == ("Ana", "Ivo", "theft", "accused")
+    assert first.certainty is Certainty.PROBABLE
+    assert (second.act, second.optional) == (Act.DENIAL, True)
+    assert counts(evaluate([text], [statement()]).acts["allegation"]) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "holds no labelled text"),
+        ("{", "is not JSON"),
+        ("[]", "is no JSON object"),
+        ('{"events": []}', "KeyError"),
+        (json.dumps(GOLD_LINE | {"text": "x" + TEXT}), "does not stand at"),
+        (json.dumps(GOLD_LINE | {"events": [{"act": "gossip"}]}), "gossip"),
+        ('{"id": "s-1"}', "KeyError"),
+    ],
+)
+def test_what_is_no_gold_is_named_with_file_and_line(tmp_path, content, message):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidGold, match=message) as caught:
+        read_gold(path)
+    assert str(caught.value).startswith(str(path))
+
+
+def test_gold_that_is_not_there(tmp_path):
+    with pytest.raises(InvalidGold, match="cannot be read"):
+        read_gold(tmp_path / "missing.jsonl")
+    with pytest.raises(InvalidGold, match=r"no \.ann file"):
+        read_gold(tmp_path)
+    (tmp_path / "alone.ann").write_text(BRAT, encoding="utf-8")
+    with pytest.raises(InvalidGold, match=r"\.txt beside it"):
+        read_gold(tmp_path / "alone.ann")
+    (tmp_path / "alone.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "alone.ann").write_text("E1\tDenial:T9\n", encoding="utf-8")
+    with pytest.raises(InvalidGold, match="names what is not there"):
+        read_gold(tmp_path / "alone.ann")
