@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from invented_news import News, large, small, small_findings
 
 from kg.document import Document
 from kg.errors import UnusableFolder
@@ -17,7 +18,6 @@ from kg.page.build import build, program
 from kg.page.clean import clean, web_address
 from kg.page.dataset import dataset
 from kg.page.layout import positions
-from invented_news import News, large, small, small_findings
 
 
 def data_of(page: Path) -> Any:

@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kg.page.network import VIS_SCRIPT
 
 _HERE = Path(__file__).parent
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+)\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z]+)\.js";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?:async )?(?:function|const) (\w+)", re.MULTILINE)
 
 
 def build(data: dict[str, Any]) -> str:
@@ -40,20 +40,27 @@ def packed(data: dict[str, Any]) -> str:
     >>> packed({"a": 1}) == packed({"a": 1})
     True
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode("utf-8"), mtime=0)).decode("ascii")
+    text = json.dumps(data, separators=(",", ":"))
+    return base64.b64encode(gzip.compress(text.encode("ascii"), mtime=0)).decode("ascii")
 
 
 @cache
 def program() -> str:
-    """Return the modules of script/ as one, each after those that it imports.
+    """Return the modules of script/ as one script, each after those that it imports.
 
-    The modules are written as ECMAScript modules, so that editors and linters read them; one file
-    that opens from a disk cannot import, so the imports are taken out and all names share one scope.
+    They are written as ECMAScript modules, so that editors and linters read them. A file that opens
+    from a disk cannot import, so each becomes a function that returns what it exports.
     """
     modules = {path.stem: path.read_text("utf-8") for path in sorted((_HERE / "script").glob("*.js"))}
-    order = TopologicalSorter({name: sorted(_IMPORT.findall(text)) for name, text in modules.items()}).static_order()
-    return "".join(_EXPORT.sub("", _IMPORT.sub("", modules[name])) for name in order)
+    needs = {name: sorted(module for _, module in _IMPORT.findall(text)) for name, text in modules.items()}
+    scoped = [_scoped(name, modules[name]) for name in TopologicalSorter(needs).static_order()]
+    return "const modules = {};\n" + "".join(scoped)
+
+
+def _scoped(name: str, text: str) -> str:
+    exports = ", ".join(_EXPORT.findall(text))
+    body = _IMPORT.sub(r"const {\1} = modules.\2;", text).replace("\nexport ", "\n")
+    return f"modules.{name} = await (async () => {{\n{body}return {{ {exports} }};\n}})();\n"
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -59,7 +59,7 @@ export function stateSwatch(state) {
 
 function said(statement, title) {
   return element("section", { class: "said" },
-    element("h4", {}, title, " ", element("span", { class: "when" }, whenAndWhere(statement))),
+    element("h3", {}, title, " ", element("span", { class: "when" }, whenAndWhere(statement))),
     sentence(statement),
     statement.relayedBy.length ? element("p", { class: "note" }, "Passed on by ", name(namesOf(statement.relayedBy))) : null,
     source(statement.document));

@@ -7,7 +7,9 @@ const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(
 const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
 
 export const data = await new Response(unpacked).json();
-export const { encoding, statements, findings } = data;
+export const encoding = data.encoding;
+export const statements = data.statements;
+export const findings = data.findings;
 export const documents = new Map(data.documents.map((document) => [document.id, document]));
 export const levels = new Map(Object.entries(data.levels).map(([level, record]) => [level, withReferences(level, record)]));
 

@@ -7,7 +7,7 @@ import { openExports } from "./exports.js";
 import { drawLimits } from "./limits.js";
 import { picked, drawPanel } from "./panel.js";
 import { isDark, setDark } from "./palette.js";
-import { drawPicture, fit, onPage, openPicture, places, zoom } from "./picture.js";
+import { drawPicture, drawing, fit, onPage, openPicture, places, zoom } from "./picture.js";
 import { select } from "./shown.js";
 import { drawTable } from "./table.js";
 import { drawTimeline, openTimeline } from "./timeline.js";
@@ -92,5 +92,5 @@ draw([]);
 fit();
 
 /** For those who drive the page with a program: what is shown, and where a party stands on the screen. */
-window.kg = { view, change, shown: () => shown, places, onPage };
+window.kg = { change, shown: () => drawing().shown, lit: () => drawing().lit, places, onPage };
 document.documentElement.dataset.ready = "yes";

@@ -49,7 +49,7 @@ export function drawTable(shown) {
     element("thead", {}, element("tr", {}, head)),
     element("tbody", {}, rows.slice(0, limit).map(rowOf)));
   const more = rows.length > limit
-    ? button(`Show ${rows.length - limit} more`, () => { limit += ROWS * 5; drawTable(shown); })
+    ? button(`Show ${rows.length - limit} more`, () => { limit += ROWS; drawTable(shown); })
     : null;
   byId("table").replaceChildren(...[table, more].filter(Boolean));
 }

@@ -1,10 +1,14 @@
 // What the reader has chosen to see: one object, kept in the address so that a view can be cited.
 
 import { encoding, levels, span } from "./data.js";
+import { dayOf, isoDate } from "./words.js";
 
 /** A page with more actors than the first opens on the second number of them, the most connected. */
 const MANY_ACTORS = 1000;
 const OPENING_ACTORS = 400;
+
+/** Keys that hold a day; the address says it as a date. */
+const DAYS = new Set(["from", "to"]);
 
 const listeners = [];
 const initial = opening();
@@ -43,7 +47,7 @@ export function isFiltered() {
 export function fragment() {
   const parts = Object.keys(initial)
     .filter((key) => !same(initial[key], view[key]))
-    .map((key) => `${key}=${[view[key]].flat().map((one) => encodeURIComponent(one ?? "")).join(",")}`);
+    .map((key) => `${key}=${[view[key]].flat().map((one) => encodeURIComponent(written(key, one))).join(",")}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }
 
@@ -70,14 +74,18 @@ function opening() {
   };
 }
 
+function written(key, value) {
+  return DAYS.has(key) ? isoDate(value) : String(value).toWellFormed();
+}
+
 /** What the address says of the view; a key or value that this page does not know is left out. */
 function readFragment() {
   const found = {};
   for (const part of location.hash.slice(1).split("&")) {
-    const [key, written = ""] = part.split("=");
+    const [key, values = ""] = part.split("=");
     if (!Object.hasOwn(initial, key)) continue;
     try {
-      found[key] = valueLike(initial[key], key, written.split(",").map(decodeURIComponent));
+      found[key] = valueOf(key, values.split(",").map(decodeURIComponent));
     } catch {
       // A fragment that was cut in a mail is no reason to show nothing: this key keeps its first value.
     }
@@ -85,13 +93,15 @@ function readFragment() {
   return found;
 }
 
-function valueLike(example, key, values) {
-  if (key === "level") return levels.has(values[0]) ? values[0] : example;
-  if (Array.isArray(example)) return values.filter((value) => value !== "");
-  if (typeof example === "boolean") return values[0] === "true";
-  if (typeof example === "string") return values[0];
-  const number = values[0] === "" ? null : Number(values[0]);
-  return Number.isFinite(number) || number === null ? (number ?? example) : example;
+/** A value of the type that a key has; one that cannot be read is the first value of the key. */
+function valueOf(key, values) {
+  const first = initial[key];
+  if (key === "level") return levels.has(values[0]) ? values[0] : first;
+  if (DAYS.has(key)) return Number.isNaN(Date.parse(values[0])) ? null : dayOf(values[0]);
+  if (Array.isArray(first)) return values.filter((value) => value !== "");
+  if (typeof first === "boolean") return values[0] === "true";
+  if (typeof first === "string") return values[0];
+  return Number.isFinite(Number(values[0])) ? Number(values[0]) : first;
 }
 
 function same(one, other) {
