@@ -34,7 +34,7 @@ def counted(text: str) -> dict[str, float]:
     """Return the exact numbers of a text by the thing that is counted, as a term.
 
     >>> counted("Twenty rockets were fired and at least 3 houses burned"), counted("no rockets were fired")
-    ({'=attack': 20.0}, {'=bombard': 0.0})
+    ({'=attack': 20.0}, {'=attack': 0.0})
     """
     found: dict[str, float] = {}
     words = list(WORD.finditer(text))

@@ -72,18 +72,20 @@ class Dispute:
 def read_dispute(path: Path) -> Dispute:
     """Return the dispute of a TOML file; InvalidGold says what is wrong with it."""
     try:
-        record = tomllib.loads(path.read_text(encoding="utf-8"))
-        articles = [_article(article, record["actors"]) for article in record["documents"]]
-        return Dispute(
-            name=path.stem,
-            printed=tuple(document for document, _ in articles),
-            said=tuple(statement for _, statements in articles for statement in statements),
-            expected=_expected(record.get("expected", {})),
-        )
+        return to_dispute(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InvalidGold(
-            f"{path}: {error!r}; expected actors, documents and expected, as docs/findings.md says"
-        ) from error
+        raise InvalidGold(f"{path}: {error!r}; expected actors, documents and expected findings") from error
+
+
+def to_dispute(name: str, record: Mapping[str, Any]) -> Dispute:
+    """Return the dispute of a record with actors, documents and expected findings."""
+    articles = [_article(article, record["actors"]) for article in record["documents"]]
+    return Dispute(
+        name=name,
+        printed=tuple(document for document, _ in articles),
+        said=tuple(statement for _, statements in articles for statement in statements),
+        expected=_expected(record.get("expected", {})),
+    )
 
 
 def read_disputes(folder: Path) -> Iterator[Dispute]:

@@ -1,0 +1,107 @@
+from dataclasses import replace
+from datetime import date
+
+import networkx as nx
+import pytest
+from invented_news import News, small
+
+from kg.finding import Level
+from kg.graph import accusations, parties, support, to_graph
+from kg.statement import Act, Mention, Polarity
+
+
+def two_armies() -> News:
+    news = News()
+    news.say("01", Act.ALLEGATION, "rt-ministry", "bo-army", ("accused", "of shelling the mill"))
+    news.say("02", Act.ALLEGATION, "rt", "bo", ("accused", "of burning the mill"))
+    return news
+
+
+def test_actors_and_statements_are_nodes_and_roles_are_arcs_by_key() -> None:
+    graph = to_graph(small())
+    assert graph.nodes["rt-ministry"]["side"] == "rt"
+    assert graph.nodes["s-01"]["statement"].act is Act.ALLEGATION
+    assert graph.has_edge("rt-ministry", "s-01", key="says")
+    assert graph.has_edge("s-01", "bo-army", key="accuses")
+    assert graph.graph["documents"]["d-01"].date == date(2031, 3, 2)
+
+
+def test_an_actor_keeps_its_names_and_no_pronoun() -> None:
+    news = two_armies()
+    pronoun = Mention("It", 0, 2, "rt", "Ruritania", "state", "rt", "Ruritania")
+    capital = Mention("Strelsau", 0, 8, "rt", "Ruritania", "state", "rt", "Ruritania")
+    news.said.append(replace(news.said[0], id="s-03", sources=(pronoun, capital)))
+    assert to_graph(news).nodes["rt"]["aliases"] == ("Ruritania", "Strelsau")
+
+
+def test_a_mention_of_nobody_gets_no_node() -> None:
+    news = two_armies()
+    news.said.append(replace(news.said[0], id="s-03", sources=(Mention("critics", 0, 7),)))
+    assert "s-03" in to_graph(news)
+    assert list(to_graph(news).predecessors("s-03")) == []
+
+
+def test_an_arc_of_the_projection_carries_its_evidence() -> None:
+    arc = accusations(to_graph(two_armies()), Level.SIDE).edges["rt", "bo"]
+    assert arc["statements"] == ("s-01", "s-02")
+    assert arc["documents"] == ("d-01", "d-02")
+    assert (arc["first"], arc["last"]) == (date(2031, 3, 2), date(2031, 3, 3))
+    assert (arc["support"], arc["confidence"]) == (2, 0.8)
+
+
+def test_levels_group_by_actor_and_by_side() -> None:
+    graph = to_graph(two_armies())
+    assert set(accusations(graph, Level.ACTOR).edges) == {("rt-ministry", "bo-army"), ("rt", "bo")}
+    assert set(accusations(graph, Level.SIDE).edges) == {("rt", "bo")}
+
+
+@pytest.mark.parametrize("act", [Act.DENIAL, Act.NO_RESPONSE, Act.ADMISSION, Act.CLAIM])
+def test_only_an_allegation_makes_an_accuser(act: Act) -> None:
+    news = two_armies()
+    allegation = news.said[0]
+    news.said = [allegation, replace(allegation, id="s-09", act=act, sources=allegation.accused, answers="s-01")]
+    news.said[1] = replace(news.said[1], accused=allegation.sources)
+    for level in Level:
+        assert accusations(to_graph(news), level).number_of_edges() == 1
+
+
+def test_a_relayer_is_no_accuser() -> None:
+    news = two_armies()
+    watch = Mention("Watch", 0, 5, "watch", "Watch", "group")
+    news.said[0] = replace(news.said[0], relayed_by=(watch,))
+    assert to_graph(news).has_edge("watch", "s-01", key="relays")
+    assert "watch" not in accusations(to_graph(news), Level.ACTOR)
+
+
+def test_what_is_said_not_to_be_so_makes_no_arc() -> None:
+    news = two_armies()
+    news.said = [replace(each, polarity=Polarity.NEGATIVE) for each in news.said]
+    assert not accusations(to_graph(news), Level.SIDE)
+    assert not [key for *_, key in to_graph(news).edges(keys=True) if key == "accuses"]
+
+
+def test_an_allegation_without_a_source_makes_no_arc() -> None:
+    news = two_armies()
+    news.said = [replace(each, sources=()) for each in news.said]
+    assert accusations(to_graph(news), Level.SIDE).number_of_edges() == 0
+
+
+def test_two_actors_of_one_side_make_no_arc_and_are_counted() -> None:
+    news = two_armies()
+    news.say("03", Act.ALLEGATION, "rt", "rt-ministry", ("accused", "of losing the maps"))
+    projection = accusations(to_graph(news), Level.SIDE)
+    assert not list(nx.selfloop_edges(projection))
+    assert projection.graph["self_accusations"] == 1
+    assert accusations(to_graph(news), Level.ACTOR).has_edge("rt", "rt-ministry")
+
+
+def test_one_wire_text_printed_twice_supports_once() -> None:
+    wire = replace(two_armies().said[0], id="s-07", document="d-07")
+    assert support([two_armies().said[0], wire]) == 1
+    assert support([two_armies().said[0], two_armies().said[1]]) == 2
+    assert support([]) == 0
+
+
+def test_an_actor_without_a_side_stands_for_itself_at_side_level() -> None:
+    watch = Mention("Watch", 0, 5, "watch", "Watch", "group")
+    assert [party.actor for party in parties([watch, watch], Level.SIDE)] == ["watch"]
