@@ -1,0 +1,181 @@
+from datetime import date
+
+import pytest
+from dispute import dispute, found, states
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.detect.answers import ANSWER_DAYS
+from kg.finding import Kind, Level, State
+
+MINING = "s1 b accuses a | Borland accused Aland of [mining the strait]."
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("s2 a denies s1 | Aland denied [the charge].", "denied"),
+        ("s2 a denies | Aland denied [the allegations].", "denied"),
+        ("s2 a denies | Aland denied [laying mines in the strait].", "denied"),
+        ("s2 a claims not | Aland said [it had not mined the strait].", "denied"),
+        ("s2 a-army denies | The Aland Army denied [that mines lay in the strait].", "denied"),
+        ("s2 a admits | Aland admitted [mining the strait].", "admitted"),
+        ("s2 a silent | Aland has not responded to [the allegations].", "reported_silent"),
+        ("s2 a silent to b | Aland has not responded to [Borland's allegations].", "reported_silent"),
+        ("s2 a declines | Aland declined to comment.", "declined"),
+        ("s2 a accuses b | Aland accused Borland of [jamming its radios].", "countered"),
+        ("s2 a accuses b | Aland said [Borland had mined the strait itself].", "countered"),
+        ("s2 a claims | Aland said [the fair would open on Monday].", "nothing_found"),
+        ("s2 c denies | Coland denied [mining the strait].", "nothing_found"),
+        ("s2 b denies | Borland denied [that it mined the strait].", "nothing_found"),
+        ("s2 a accuses c | Aland accused Coland of [selling mines].", "nothing_found"),
+        ("s2 a denies | Aland denied [that its president was ill].", "nothing_found"),
+        ("s2 a silent to c | Aland has not responded to [Coland's allegations].", "nothing_found"),
+    ],
+)
+def test_the_state_of_an_allegation_in_one_article(line: str, state: str) -> None:
+    assert states(dispute((0, [MINING, line])))["s1", "a"] == state
+
+
+@pytest.mark.parametrize(
+    ("day", "line", "state"),
+    [
+        (1, "s2 a denies | Aland denied [mining the strait].", "denied"),
+        (0, "s2 a denies | Aland denied [mining the strait].", "denied"),
+        (-1, "s2 a denies | Aland denied [mining the strait].", "nothing_found"),
+        (ANSWER_DAYS, "s2 a denies | Aland denied [mining the strait].", "denied"),
+        (ANSWER_DAYS + 1, "s2 a denies | Aland denied [mining the strait].", "nothing_found"),
+        (2, "s2 a denies to b | Aland denied [the allegations].", "denied"),
+        (2, "s2 a denies to c | Aland denied [the allegations].", "nothing_found"),
+        (9, "s2 a denies to b | Aland denied [the allegations].", "nothing_found"),
+        (2, "s2 a accuses b | Aland accused Borland of [jamming its radios].", "nothing_found"),
+        (2, "s2 a accuses b | Aland said [Borland mined the strait].", "countered"),
+        (1, "s2 a denies | Aland denied [burning a mill].", "nothing_found"),
+    ],
+)
+def test_the_state_of_an_allegation_answered_in_another_article(day: int, line: str, state: str) -> None:
+    assert states(dispute((0, [MINING]), (day, [line])))["s1", "a"] == state
+
+
+def test_a_denial_that_the_text_dates_earlier_does_not_answer_a_later_allegation() -> None:
+    earlier = "s2 a denies on 2031-04-20 | Aland denied [mining the strait]."
+    assert states(dispute((0, [MINING]), (1, [earlier])))["s1", "a"] == "nothing_found"
+
+
+def test_the_strongest_answer_decides() -> None:
+    case = dispute(
+        (0, [MINING, "s2 a silent | Aland has not responded to [the allegations]."]),
+        (1, ["s3 a denies | Aland denied [mining the strait]."]),
+        (5, ["s4 a admits | Aland admitted [mining the strait]."]),
+    )
+    assert states(case)["s1", "a"] == "admitted"
+    (finding,) = found(case, Kind.ANSWERED_ALLEGATION)
+    assert (finding.state, finding.days) == (State.ADMITTED, 5)
+    (before,) = found(case, Kind.ANSWERED_ALLEGATION, as_of=date(2031, 5, 3))
+    assert (before.state, before.days) == (State.DENIED, 1)
+    assert before.id == finding.id
+
+
+def test_a_report_of_silence_covers_the_allegations_of_its_article_and_says_so() -> None:
+    case = dispute(
+        (0, [
+            "s1 b-army accuses a-army | The Borland Army said [Aland Army planes had bombed the port of Lund].",
+            "s2 b accuses a | Borland said [Aland had cut the sea cable].",
+            "s3 a,c silent to b | Aland and Coland have not responded to [Borland's allegations].",
+        ]),
+    )  # fmt: skip
+    unanswered = {tuple(each.actor for each in f.actors): f for f in found(case, Kind.UNANSWERED_ALLEGATION)}
+    assert set(unanswered) == {("b", "a"), ("b", "c")}
+    assert set(unanswered["b", "a"].statements) == {"s1", "s2", "s3"}
+    assert "the article says that Aland has not responded" in unanswered["b", "a"].why
+    assert set(unanswered["b", "c"].statements) == {"s1", "s2", "s3"}
+    assert unanswered["b", "c"].state is State.REPORTED_SILENT
+    assert "none that was found accuses Coland" in unanswered["b", "c"].why
+    at_actor_level = found(case, Kind.UNANSWERED_ALLEGATION, Level.ACTOR)
+    assert ("b", "c") in {tuple(each.actor for each in f.actors) for f in at_actor_level}
+
+
+def test_a_denial_of_what_nobody_is_named_for_has_only_the_accused() -> None:
+    case = dispute((0, ["s1 a denies | Aland denied [planning to take the two valleys by force]."]))
+    (finding,) = found(case, Kind.ANSWERED_ALLEGATION)
+    assert [actor.actor for actor in finding.actors] == ["a"]
+    assert finding.state is State.DENIED
+    assert "Aland denies: “planning to take the two valleys by force”" in finding.why
+
+
+def test_a_passive_without_an_agent_accuses_without_an_accuser() -> None:
+    case = dispute((0, ["s1 - accuses a | Aland was accused of [mining the strait]."]))
+    (finding,) = found(case, Kind.UNANSWERED_ALLEGATION)
+    assert [actor.actor for actor in finding.actors] == ["a"]
+    assert finding.why.startswith("Somebody who is not named accuses Aland: “mining the strait”")
+
+
+def test_the_wait_is_counted_to_the_day_asked_for() -> None:
+    case = dispute((0, [MINING]), (12, ["s2 c claims | Coland said [the fair would open]."]))
+    (finding,) = found(case, Kind.UNANSWERED_ALLEGATION)
+    assert (finding.days, finding.as_of) == (12, date(2031, 5, 13))
+    assert finding.why.endswith("the collected documents hold no answer by Aland as of 2031-05-13.")
+    (later,) = found(case, Kind.UNANSWERED_ALLEGATION, as_of=date(2031, 6, 1))
+    assert later.days == 31
+
+
+def test_each_accused_has_a_state_of_its_own() -> None:
+    lines = [
+        "s1 c accuses a,b | Coland accused Aland and Borland of [closing the pass].",
+        "s2 b denies s1 | Borland denied [it].",
+    ]
+    case = dispute((0, lines))
+    assert states(case) == {("s1", "a"): "nothing_found", ("s1", "b"): "denied"}
+
+
+def test_reciprocal_accusations_counter_each_other() -> None:
+    case = dispute(
+        (0, [
+            "s1 a accuses b reciprocal | Aland and Borland blamed each other for [the failed talks].",
+            "s2 b accuses a reciprocal | Aland and Borland blamed each other for [the failed talks].",
+        ])
+    )  # fmt: skip
+    assert set(states(case).values()) == {"countered"}
+
+
+def test_an_allegation_inside_one_side_is_answered_only_by_the_accused_itself() -> None:
+    lines = [
+        "s1 b accuses b-army | Borland accused the Borland Army of [losing the maps].",
+        "s2 b denies | Borland denied [losing the maps].",
+    ]
+    assert states(dispute((0, lines)), Level.ACTOR) == {("s1", "b-army"): "nothing_found"}
+    assert states(dispute((0, lines))) == {}
+
+
+speakers = st.sampled_from(["a", "a-army", "b", "b-army", "c", "watch"])
+matters = st.sampled_from(["mining the strait of Lund", "burning 3 mills", "cutting the sea cable", "bribing judges"])
+said = st.tuples(st.integers(0, 4), speakers, st.sampled_from(["accuses", "denies", "admits"]), speakers, matters)
+
+
+@settings(max_examples=80)
+@given(st.lists(said, max_size=9))
+def test_the_states_are_those_of_the_definition(told: list[tuple[int, str, str, str, str]]) -> None:
+    """One statement a document, so that only the matter, the day and the sides decide."""
+    told = [each for each in told if each[2] != "accuses" or each[1][0] != each[3][0]]
+    documents = [
+        (day, [f"s{n} {who} {verb}{' ' + whom if verb == 'accuses' else ''} | They spoke of [{matter}]."])
+        for n, (day, who, verb, whom, matter) in enumerate(told)
+    ]
+    assert states(dispute(*documents)) == {
+        (f"s{n}", whom if whom == "watch" else whom[0]): by_definition(told, allegation)
+        for n, allegation in enumerate(told)
+        if allegation[2] == "accuses"
+        for whom in [allegation[3]]
+    }
+
+
+def by_definition(told: list[tuple[int, str, str, str, str]], allegation: tuple[int, str, str, str, str]) -> str:
+    day, accuser, _, accused, matter = allegation
+    answers = [each for each in told if each[1][0] == accused[0] and each[0] >= day and each[4] == matter]
+    verbs = {verb for _, _, verb, _, _ in answers if verb != "accuses"}
+    counters = [each for each in answers if each[2] == "accuses" and each[3][0] == accuser[0]]
+    if "admits" in verbs:
+        return "admitted"
+    if "denies" in verbs:
+        return "denied"
+    return "countered" if counters else "nothing_found"
