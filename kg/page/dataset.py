@@ -7,10 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pyvis.network import Network
+
 from kg import __version__
 from kg.document import Document
 from kg.finding import Finding, Level
-from kg.graph import Accusations, Graph, accusations, day_of, documents_of, statements_of
+from kg.graph import Graph, accusations, day_of, documents_of, statements_of
+from kg.page.accusations import by_pair
 from kg.page.clean import clean, web_address
 from kg.page.evidence import pieces
 from kg.page.network import network, to_data
@@ -36,25 +39,35 @@ def dataset(graph: Graph, findings: Iterable[Finding], title: str | None = None)
         key=lambda statement: (day_of(statement, documents) or date.min, statement.id),
     )
     numbers = {statement.id: number for number, statement in enumerate(statements)}
+    told = sorted(findings, key=lambda finding: finding.id)
     return {
         "title": clean(title, LONGEST_NAME) or "Who accuses whom",
         "version": __version__,
         "encoding": encoding(),
         "documents": [_document(document) for document in documents.values()],
         "statements": [_statement(statement, documents) for statement in statements],
-        "levels": {
-            Level.ACTOR.value: _level(accusations(graph, Level.ACTOR), _actors(graph), numbers),
-            Level.SIDE.value: _level(accusations(graph, Level.SIDE), _sides(graph), numbers),
-        },
-        "findings": [_finding(finding, numbers) for finding in sorted(findings, key=lambda finding: finding.id)],
+        "levels": {level.value: _level(graph, told, level, numbers) for level in Level},
+        "findings": [_finding(finding, numbers) for finding in told],
     }
 
 
-def _level(projection: Accusations, parties: Mapping[str, Record], numbers: Mapping[str, int]) -> Record:
-    sides = {party: record["side"] for party, record in parties.items()}
+def network_of(graph: Graph, findings: Iterable[Finding], level: Level) -> Network:
+    """Return the network of a level, with the places that page and figure share."""
+    documents = documents_of(graph)
+    days = {statement.id: day_of(statement, documents) for statement in statements_of(graph)}
+    sides = {party: record["side"] for party, record in parties_of(graph, level).items()}
+    return network(by_pair(accusations(graph, level), findings, days), sides)
+
+
+def parties_of(graph: Graph, level: Level) -> dict[str, Record]:
+    """Return the actors, or the sides, by id: name, type, side and other names."""
+    return _actors(graph) if level is Level.ACTOR else _sides(graph)
+
+
+def _level(graph: Graph, findings: Iterable[Finding], level: Level, numbers: Mapping[str, int]) -> Record:
     return {
-        "parties": [{"id": party, **record} for party, record in sorted(parties.items())],
-        **to_data(network(projection, sides, numbers)),
+        "parties": [{"id": party, **record} for party, record in sorted(parties_of(graph, level).items())],
+        **to_data(network_of(graph, findings, level), numbers),
     }
 
 

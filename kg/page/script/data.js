@@ -11,6 +11,7 @@ export const encoding = data.encoding;
 export const statements = data.statements;
 export const findings = data.findings;
 export const documents = new Map(data.documents.map((document) => [document.id, document]));
+const findingById = new Map(findings.map((finding) => [finding.id, finding]));
 export const levels = new Map(Object.entries(data.levels).map(([level, record]) => [level, withReferences(level, record)]));
 
 for (const statement of statements) {
@@ -21,7 +22,6 @@ for (const statement of statements) {
 for (const finding of findings) {
   finding.statements = finding.statements.map((number) => statements[number]);
 }
-linkAnswers();
 
 /** The first and the last day on which something was said; null where nothing is dated. */
 export const span = spanOfDays();
@@ -42,41 +42,26 @@ function withReferences(level, { parties, nodes, arcs, options }) {
   for (const arc of arcs) {
     const accuser = byId.get(nodes[arc.from].party);
     const accused = byId.get(nodes[arc.to].party);
-    accuser.made += arc.statements.length;
-    accused.received += arc.statements.length;
-    pairs.set(pairKey(accuser.id, accused.id), arc.statements.map((number) => ({
-      level, accuser, accused, statement: statements[number], state: "nothing_found", answers: [], finding: null,
-    })));
+    accuser.made += arc.accusations.length;
+    accused.received += arc.accusations.length;
+    pairs.set(pairKey(accuser.id, accused.id), arc.accusations.map((record) => accusation(level, accuser, accused, record)));
   }
   return { name: level, parties: byId, pairs, accusations: [...pairs.values()].flat(), options };
+}
+
+function accusation(level, accuser, accused, { statement, state, answers, finding }) {
+  const made = {
+    level, accuser, accused, state, statement: statements[statement], finding: findingById.get(finding) ?? null,
+    answers: answers.map((number) => statements[number]),
+  };
+  (made.statement.accusations ??= []).push(made);
+  for (const answer of made.answers) {
+    (answer.answersTo ??= []).push(made);
+  }
+  return made;
 }
 
 /** What names an ordered pair of parties. */
 export function pairKey(accuser, accused) {
   return `${accuser}\n${accused}`;
-}
-
-/** Give each accusation its state and its answers, as the findings say them. */
-function linkAnswers() {
-  for (const accusation of [...levels.values()].flatMap((level) => level.accusations)) {
-    (accusation.statement.accusations ??= []).push(accusation);
-  }
-  const told = findings.filter((one) => one.kind.endsWith("answered_allegation") && one.parties.length === 2);
-  for (const finding of told) {
-    const pair = levels.get(finding.level).pairs.get(pairKey(...finding.parties)) ?? [];
-    const own = pair.filter((accusation) => finding.statements.includes(accusation.statement));
-    const responses = finding.statements.filter((one) => !own.some((accusation) => accusation.statement === one));
-    for (const accusation of own) {
-      const answers = responses.filter((one) => !isBefore(one, accusation.statement));
-      Object.assign(accusation, { finding, state: finding.state, answers });
-      for (const answer of answers) {
-        (answer.answersTo ??= []).push(accusation);
-      }
-    }
-  }
-}
-
-/** Tell whether one statement was surely made on an earlier day than another. */
-function isBefore(one, other) {
-  return one.day !== null && other.day !== null && one.day < other.day;
 }
