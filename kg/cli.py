@@ -3,20 +3,21 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import kg
-from kg.document import Document, to_date
+from kg.cli_options import DEFAULT_STORE, Again, AsOf, Choice, Paths, SomePaths, StoreFolder, open_store, to_day
+from kg.cli_questions import queries, query
+from kg.document import Document
 from kg.documents import read_documents
-from kg.errors import KgError, UnreadableDocument, UnusableStore
+from kg.errors import KgError
 from kg.finding import Kind, Level
 from kg.records import read_statements, writable_folder
 from kg.tables import DOCUMENT, FINDING, STATEMENT, document_row, finding_row, statement_row
-from kg.terminal import Format, Issues, print_records, progress, say, show_notes
+from kg.terminal import Issues, print_records, progress, say, show_notes
 
 if TYPE_CHECKING:
     from kg.pipeline import OnProgress
@@ -35,16 +36,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
-SomePaths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH]", help="Articles to look at instead of the store.")
-]
-StoreFolder = Annotated[Path, typer.Option("--store", help="The store's folder.", metavar="DIR")]
-Choice = Annotated[Format | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")]
-AsOf = Annotated[str | None, typer.Option(help="Count answers up to this day.", metavar="YYYY-MM-DD")]
-Again = Annotated[bool, typer.Option("--again", help="Extract also what the store already holds.")]
-DEFAULT_STORE = Path("out/store")
 
 
 def main() -> None:
@@ -149,7 +140,7 @@ def find(
         tell("Looking for findings", 0)
         findings = [
             finding
-            for finding in kg.detect(kg.to_graph(collection), _day(as_of))
+            for finding in kg.detect(kg.to_graph(collection), to_day(as_of))
             if kind in (None, finding.kind) and level in (None, finding.level)
         ]
     print_records(findings, choice, FINDING, finding_row)
@@ -175,7 +166,7 @@ def page(
         tell("Drawing the page", 0)
         graph = kg.to_graph(collection)
         writable_folder(out.parent)
-        kg.write_page(graph, kg.detect(graph, _day(as_of)), out, title)
+        kg.write_page(graph, kg.detect(graph, to_day(as_of)), out, title)
     say(f"wrote {out}")
     raise typer.Exit(issues.exit_code)
 
@@ -196,7 +187,7 @@ def run(
     """
     issues = Issues()
     with progress() as tell:
-        result = kg.run(paths, out, _day(as_of), again, issues.add, tell)
+        result = kg.run(paths, out, to_day(as_of), again, issues.add, tell)
     say(f"{result.loaded} documents new, {result.documents} in all, {result.statements} statements")
     say(f"{len(result.findings)} findings: {out / 'findings.json'}")
     say(f"page:  {out / 'page.html'}")
@@ -213,11 +204,9 @@ def _collection(paths: list[str] | None, folder: Path, issues: Issues, tell: "On
         with kg.Store.memory() as store:
             load(store, read_documents(paths, issues.add), tell)
             yield store
-    elif folder.is_dir():
-        with kg.Store(folder) as store:
-            yield store
     else:
-        raise UnusableStore(f"{folder}: no store there; make one with: kg load PATH... --store {folder}")
+        with open_store(folder) as store:
+            yield store
 
 
 def _counted(documents: Iterable[Document], tell: "OnProgress") -> Iterator[Document]:
@@ -226,8 +215,5 @@ def _counted(documents: Iterable[Document], tell: "OnProgress") -> Iterator[Docu
         tell("Extracting", number)
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        return None if text is None else to_date(text)
-    except UnreadableDocument as error:
-        raise typer.BadParameter(str(error)) from error
+app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(query)
+app.command()(queries)

@@ -27,8 +27,12 @@ def to_line(record: Record) -> str:
     >>> print(to_line(Document("d-1", "\x1b[2J and \x9b2J"))[-33:])
     "text": "\u001b[2J and \u009b2J"}
     """
-    line = json.dumps(record.to_dict(), ensure_ascii=False)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    return escape_controls(json.dumps(record.to_dict(), ensure_ascii=False))
+
+
+def escape_controls(serialized: str) -> str:
+    r"""Return JSON or Turtle with \u escapes for the controls of a terminal that they leave as they are."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", serialized)
 
 
 def read_statements(path: str | Path) -> Iterator[Statement]:

@@ -87,6 +87,12 @@ def print_records(
         print(to_line(record))
 
 
+def print_lines(text: str) -> None:
+    """Print text of several lines without what a terminal would obey."""
+    for line in text.splitlines():
+        print(plain(line))
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table; off a terminal it is as wide as it needs to be."""
     table = Table(box=None, header_style="bold", pad_edge=False)

@@ -1,0 +1,45 @@
+"""The options that several commands share, and what they stand for."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import kg
+from kg.document import to_date
+from kg.errors import UnreadableDocument, UnusableStore
+from kg.terminal import Format
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+DEFAULT_STORE = Path("out/store")
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
+SomePaths = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH]", help="Articles to look at instead of the store.")
+]
+StoreFolder = Annotated[Path, typer.Option("--store", help="The store's folder.", metavar="DIR")]
+Choice = Annotated[Format | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")]
+AsOf = Annotated[str | None, typer.Option(help="Count answers up to this day.", metavar="YYYY-MM-DD")]
+Again = Annotated[bool, typer.Option("--again", help="Extract also what the store already holds.")]
+
+
+def to_day(text: str | None) -> date | None:
+    """Return the day of an option; a wrong one is a wrong command line."""
+    try:
+        return None if text is None else to_date(text)
+    except UnreadableDocument as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+@contextmanager
+def open_store(folder: Path) -> Iterator["Store"]:
+    """Give the store of a folder; UnusableStore where there is none, for looking must not make one."""
+    if not folder.is_dir():
+        raise UnusableStore(f"{folder}: no store there; make one with: kg load PATH... --store {folder}")
+    with kg.Store(folder) as store:
+        yield store
