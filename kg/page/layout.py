@@ -79,7 +79,13 @@ def _place(part: rustworkx.PyGraph) -> dict[str, Position]:
     found = rustworkx.spring_layout(
         part, num_iter=steps, weight_fn=float, scale=spread, seed=SEED, k=1.6 / math.sqrt(size)
     )
-    return _apart({part[node]: (place[0], place[1]) for node, place in found.items()})
+    return _lying(_apart({part[node]: (place[0], place[1]) for node, place in found.items()}))
+
+
+def _lying(places: dict[str, Position]) -> dict[str, Position]:
+    """Turn a part that is higher than it is wide: screens and paper columns are wide."""
+    _, _, width, height = _box(places)
+    return {name: (y, x) for name, (x, y) in places.items()} if height > width else places
 
 
 def _apart(places: dict[str, Position]) -> dict[str, Position]:
