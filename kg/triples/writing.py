@@ -51,7 +51,7 @@ def to_triples(record: Record) -> Iterator[Triples]:
     if isinstance(record, Statement):
         yield from _statement(record)
     elif isinstance(record, Document):
-        yield _document(record)
+        yield from _document(record)
     elif isinstance(record, Actor):
         yield Triples(v.ACTORS_GRAPH, _actor(record))
     else:
@@ -98,7 +98,7 @@ def _day(subject: str, day: date | None) -> str:
     return "" if day is None else _line(subject, v.DAY, INTEGER.to_term(to_day(day)))
 
 
-def _document(document: Document) -> Triples:
+def _document(document: Document) -> Iterator[Triples]:
     iri = to_iri("document", document.id)
     node, activity = f"<{iri}>", f"<{iri}#extraction>"
     software = f"<{v.DATA}software/kg-{__version__}>"
@@ -109,14 +109,16 @@ def _document(document: Document) -> Triples:
         _type(activity, v.PROV + "Activity"),
         _line(activity, v.PROV + "used", node),
         _line(activity, v.PROV + "wasAssociatedWith", software),
-        _type(software, v.PROV + "SoftwareAgent"),
-        _line(software, v.SCHEMA + "softwareVersion", STRING.to_term(__version__)),
     ]
+    # What documents share stands in one graph only: in the union of all graphs each copy would count.
+    shared = _type(software, v.PROV + "SoftwareAgent")
+    shared += _line(software, v.SCHEMA + "softwareVersion", STRING.to_term(__version__))
+    yield Triples(v.ACTORS_GRAPH, shared)
     if document.publisher is not None:
         publisher = f"<{to_iri('publisher', document.publisher)}>"
         lines.append(_line(node, v.SCHEMA + "publisher", publisher))
-        lines.append(_line(publisher, v.SCHEMA + "name", STRING.to_term(document.publisher)))
-    return Triples(iri, "".join(lines))
+        yield Triples(v.ACTORS_GRAPH, _line(publisher, v.SCHEMA + "name", STRING.to_term(document.publisher)))
+    yield Triples(iri, "".join(lines))
 
 
 def _statement(statement: Statement) -> Iterator[Triples]:
@@ -173,7 +175,7 @@ def _link(mention: Mention) -> tuple[str, Triples | None]:
 
 
 @lru_cache(maxsize=100_000)  # articles name the same few thousand actors in the same ways
-def _shared_link(*reading: object) -> tuple[str, Triples | None]:
+def _shared_link(*reading: Any) -> tuple[str, Triples | None]:
     """The node of one way in which names are taken to mean an actor, and its lines; none where nothing was read."""
     if all(value is None for value in reading):
         return "", None
@@ -184,6 +186,9 @@ def _shared_link(*reading: object) -> tuple[str, Triples | None]:
         if value is not None
     )
     lines = _type(node, v.LINK) + "".join(_line(node, predicate, term) for predicate, term in terms)
+    known = dict(zip((row.field for row in tables.LINK), reading, strict=True))
+    if party := known["side"] or known["actor"]:
+        lines += _line(node, v.PARTY, ACTOR.to_term(party))
     return node, Triples(v.ACTORS_GRAPH, lines)
 
 

@@ -1,4 +1,4 @@
-# Takes away a document with all that hung on it: derived arcs, links and actors that nothing else supports, and findings
+# Takes away a document with all that hung on it: derived arcs, links and publishers that nothing else supports, and findings
 # that cite it. kg replaces the word DOCUMENT below by the document's IRI, and runs the whole as one update.
 
 DELETE { GRAPH graph:derived { ?accuser kg:accuses ?accused } }
@@ -26,6 +26,13 @@ WHERE {
   { SELECT DISTINCT ?link WHERE { GRAPH <DOCUMENT> { ?mention kg:linked ?link } } }
   FILTER NOT EXISTS { GRAPH ?other { ?elsewhere kg:linked ?link } FILTER (?other != <DOCUMENT>) }
   GRAPH graph:actors { ?link ?property ?value }
+} ;
+
+DELETE { GRAPH graph:actors { ?publisher schema:name ?name } }
+WHERE {
+  GRAPH <DOCUMENT> { <DOCUMENT> schema:publisher ?publisher }
+  FILTER NOT EXISTS { GRAPH ?other { ?elsewhere schema:publisher ?publisher } FILTER (?other != <DOCUMENT>) }
+  GRAPH graph:actors { ?publisher schema:name ?name }
 } ;
 
 DELETE { GRAPH graph:findings { ?node ?property ?value } }
