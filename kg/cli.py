@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
+from kg.cli_evaluate import evaluate
 from kg.cli_options import DEFAULT_STORE, Again, AsOf, Choice, Paths, SomePaths, StoreFolder, open_store, to_day
 from kg.cli_questions import queries, query
 from kg.document import Document
@@ -217,3 +218,4 @@ def _counted(documents: Iterable[Document], tell: "OnProgress") -> Iterator[Docu
 
 app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(query)
 app.command()(queries)
+app.command()(evaluate)
