@@ -1,0 +1,56 @@
+"""Can this word speak or act? A source must be able to; a cause such as "human error" cannot be accused."""
+
+from spacy.tokens import Token
+
+from kg.lexicon import Lexicon
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PRONOUNS = frozenset(
+    "i you he she it they we him her them us me himself herself itself themselves who whom one both everyone "
+    "nobody somebody someone others other each his their its".split()
+)
+_EVENT_SUFFIXES = ("tion", "ment", "ing", "ness", "ism", "ity", "ance", "ence", "ship", "age")
+# "-er" and "-or" are left to the list of roles: error, weather, disaster and murder name nobody.
+_PERSON_SUFFIXES = ("ist", "ian", "man", "men", "woman", "women", "eer", "crat")
+
+
+def is_actor(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names somebody, by its entity label, its role or its form."""
+    if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+        return token.lower_ in _PRONOUNS
+    lemma = token.lemma_.lower()
+    if is_event(token, lexicon):
+        return False
+    if lemma in lexicon.roles or token.lower_ in lexicon.roles or token.ent_type_ in _NAMES:
+        return True
+    if token.pos_ == "PROPN":
+        return token.ent_type_ in {"", "NORP", "FAC", "PRODUCT", "LOC", "EVENT"}
+    if token.pos_ in {"NUM", "DET", "ADJ"}:
+        return any(child.lower_ == "the" for child in token.children) or token.lower_ in {"both", "some", "many", "two"}
+    if token.pos_ != "NOUN" or lemma.endswith(_EVENT_SUFFIXES):
+        return False
+    return lemma.endswith(_PERSON_SUFFIXES) or _is_somebodys(token, lexicon)
+
+
+def _is_somebodys(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether things stand for those who use them: "Russian bombers", "army helicopters"."""
+    return any(
+        child.dep_ in {"amod", "compound"}
+        and (child.ent_type_ in {"NORP", "GPE"} or lexicon.roles.get(child.lemma_.lower()) in {"institution", "group"})
+        for child in token.children
+    )
+
+
+def is_event(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a common noun names something that happens: "the offensive", "the shelling"."""
+    lemma = token.lemma_.lower()
+    return (
+        token.pos_ == "NOUN"
+        and lemma not in lexicon.roles
+        and ((lemma, "noun") in lexicon.harm or lemma.endswith(("tion", "ing", "ment")))
+    )
+
+
+def is_court(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names who decides a case: what it dismisses is no denial."""
+    return lexicon.roles.get(token.lemma_.lower()) == "court" or token.lower_ in {"court", "tribunal"}

@@ -1,0 +1,148 @@
+"""Drafts become statements: names are settled, both ways of a mutual accusation come out, denials find what they deny."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.actors.actor_base import ActorBase
+from kg.document import Document
+from kg.extract.answers import answered
+from kg.extract.dates import said_on
+from kg.extract.draft import Draft, Extent, start_of
+from kg.extract.harm import harm_in
+from kg.extract.mentions import Mentions
+from kg.extract.quotations import Quotation
+from kg.extract.rules import drafts_of, is_cue
+from kg.lexicon import Lexicon
+from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
+
+
+def statements_of(
+    document: Document, quotes: Sequence[Quotation], parsed: list[Doc], base: ActorBase, lexicon: Lexicon
+) -> Iterator[Statement]:
+    """Yield the statements of one document, in the order of their cues."""
+    drafts = drafts_of(parsed, quotes, lexicon)
+    mentions = Mentions(document, parsed, base)
+    found: list[Statement] = []
+    for draft in [sharper for blunt in drafts for sharper in _sharpened(blunt, drafts, parsed, lexicon)]:
+        found += _statements(draft, document, quotes, mentions)
+    yield from answered(found)
+
+
+def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield the draft, and an allegation for each sentence of its content that tells of somebody's wrong."""
+    if draft.act is not Act.CLAIM or draft.content is None:
+        yield draft
+        return
+    clauses = _clauses(draft, parsed)
+    allegations = [
+        allegation
+        for clause in clauses
+        if (allegation := _allegation(draft, clause, len(clauses) > 1, lexicon)) and not is_cue(clause, drafts)
+    ]
+    if len(clauses) > 1 or not allegations:
+        yield draft
+    yield from allegations
+
+
+def _clauses(draft: Draft, parsed: Sequence[Doc]) -> list[Token]:
+    """Return the head of each sentence that stands whole in a content; of a clause, its own head."""
+    if draft.content is None:
+        return []
+    roots = [
+        sentence.root
+        for passage in parsed
+        for sentence in passage.sents
+        if draft.content.holds(Extent(start_of(sentence[0]) + 2, start_of(sentence[-1])))
+        and sentence.root.pos_ in {"VERB", "AUX"}
+    ]
+    if draft.clause is not None and draft.clause not in roots:
+        roots.append(draft.clause)
+    return roots
+
+
+def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) -> Draft | None:
+    """Return the claim as an allegation, if its clause tells of a wrong and of somebody else who does it."""
+    harm = harm_in(clause, lexicon)
+    if harm is None or not harm.agents:
+        return None
+    if draft.rule != "speech:claim" and not harm.strong:
+        return None
+    if draft.rule in {"speech:belief"}:
+        return None
+    agents = tuple(token for token in harm.agents if token.lower_ not in {"i", "we", "me", "us", "you", "my", "our"})
+    if not agents:
+        return None
+    content = draft.content
+    if is_part:
+        sentence = clause.sent
+        content = Extent(start_of(sentence[0]), start_of(sentence[-1]) + len(sentence[-1].text))
+    return replace(
+        draft,
+        act=Act.ALLEGATION,
+        accused=agents,
+        content=content,
+        clause=clause,
+        rule=draft.rule + "+harm",
+        why=f"{draft.why}, harmful {harm.word.text!r}, agent {agents[0].text!r}",
+    )
+
+
+def _statements(
+    draft: Draft, document: Document, quotes: Sequence[Quotation], mentions: Mentions
+) -> Iterator[Statement]:
+    sources = tuple(mentions.mention(token) for token in draft.sources)
+    speaking = frozenset(mention.actor for mention in sources if mention.actor)
+    accused = tuple(mentions.mention(token, speaking) for token in draft.accused)
+    if draft.act is Act.ALLEGATION and accused and all(m.actor is not None and m.actor in speaking for m in accused):
+        draft, accused = replace(draft, act=Act.CLAIM), ()
+    relayed = tuple(mentions.mention(token) for token in draft.relayed_by)
+    for source_group, accused_group in _directions(draft, sources, accused):
+        yield _statement(draft, document, quotes, (source_group, accused_group, relayed))
+
+
+def _directions(
+    draft: Draft, sources: tuple[Mention, ...], accused: tuple[Mention, ...]
+) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """Yield (sources, accused): both directions of "accused each other", each silent party by itself."""
+    if draft.reciprocal and len(sources) > 1:
+        for source in sources:
+            yield (source,), tuple(other for other in sources if other is not source)
+    elif draft.act is Act.NO_RESPONSE and len(sources) > 1:
+        for source in sources:
+            yield (source,), ()
+    else:
+        yield sources, accused
+
+
+def _statement(
+    draft: Draft, document: Document, quotes: Sequence[Quotation], roles: tuple[tuple[Mention, ...], ...]
+) -> Statement:
+    sources, accused, relayed = roles
+    text = document.text
+    content = None if draft.content is None else _span(text, draft.content)
+    sentence = draft.verb.sent
+    cue = _span(text, draft.cue)
+    return Statement(
+        id=statement_id(document.id, draft.act, sources, accused, [cue], [content] if content else []),
+        document=document.id,
+        act=draft.act,
+        sources=sources,
+        accused=accused,
+        cue=Cue(cue.text, cue.start, cue.end, draft.lemma),
+        content=content,
+        sentence=_span(text, Extent(start_of(sentence[0]), start_of(sentence[-1]) + len(sentence[-1].text))),
+        relayed_by=relayed,
+        polarity=draft.polarity,
+        certainty=draft.certainty,
+        reciprocal=draft.reciprocal,
+        quoted=content is not None and any(q.start <= content.start + 1 and content.end - 1 <= q.end for q in quotes),
+        said_on=said_on(draft.verb, document.date),
+        confidence=0.8,
+        why=draft.why,
+    )
+
+
+def _span(text: str, extent: Extent) -> Span:
+    return Span(text[extent.start : extent.end], extent.start, extent.end)

@@ -1,0 +1,97 @@
+"""Is the statement really reported? Negated, hypothetical, future and asked ones are not.
+
+After the factuality profiles of Saurí and Pustejovsky (2009), reduced to what decides whether somebody is
+reported to have said something: negation, modality, condition, question, order, and the verb above.
+"""
+
+from spacy.tokens import Token
+
+from kg.extract.slots import children
+from kg.lexicon import Lexicon, load_lexicon
+from kg.statement import Certainty
+
+_UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
+_NEGATIVE_WORDS = frozenset({"nobody", "none", "neither", "nor"})
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb is negated: "did not", "never", "no one", "has yet to", "failed to"."""
+    if children(verb, "neg") or any(child.lower_ in {"never", "neither", "nor", "hardly"} for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not children(verb, "aux", "nsubj", "nsubjpass"):
+        return verb.tag_ in {"VB", "VBN"} and bool(children(verb.head, "neg"))
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "fail", "be"}:
+        return verb.head.lemma_ == "fail" or any(child.lower_ == "yet" for child in verb.head.children)
+    if verb.dep_ == "conj" and any(child.lower_ == "neither" for child in verb.head.children):
+        return True
+    return any(
+        subject.lower_ in _NEGATIVE_WORDS or any(child.lower_ in {"no", "neither", "nor"} for child in subject.children)
+        for subject in children(verb, "nsubj", "nsubjpass")
+    )
+
+
+def is_reported(verb: Token) -> bool:
+    """Tell whether the verb's event is told as having happened."""
+    return not (_is_modal(verb) or _is_unreal(verb) or _is_asked(verb) or _is_order(verb) or _is_planned(verb))
+
+
+def _is_modal(verb: Token) -> bool:
+    head = verb
+    while head.dep_ == "conj" and not children(head, "aux", "nsubj") and head.head.pos_ in {"VERB", "AUX"}:
+        head = head.head
+    modal = any(child.tag_ == "MD" for child in children(head, "aux"))
+    return (modal or _is_inverted_condition(head)) and not _is_could_not(head)
+
+
+def _is_inverted_condition(verb: Token) -> bool:
+    """ "Had A accused B, ..." never happened."""
+    auxiliaries = children(verb, "aux")
+    own = children(verb, "nsubj", "nsubjpass")
+    return bool(auxiliaries and own) and auxiliaries[0].lower_ == "had" and auxiliaries[0].i < own[0].left_edge.i
+
+
+def _is_could_not(verb: Token) -> bool:
+    """ "could not be reached" did happen."""
+    return bool(children(verb, "neg")) and any(child.lower_ in {"could", "can", "would"} for child in verb.children)
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Inside an "if" clause, or an -ing form under a negation ("without accusing")."""
+    for above in [verb, *verb.ancestors]:
+        if any(child.dep_ == "mark" and child.lower_ in _UNREAL_MARKS for child in above.children):
+            return True
+        if above.dep_ == "pcomp" and above.head.lower_ in {"without", "instead", "before", "of"} and above == verb:
+            return above.head.lower_ in {"without", "instead"} or above.head.head.lemma_ in {"stop", "short"}
+        if above.dep_ in {"ccomp", "relcl", "ROOT"}:
+            return False
+    return False
+
+
+def _is_asked(verb: Token) -> bool:
+    sentence = verb.sent
+    return sentence.text.rstrip("\"' )").endswith("?") and verb.dep_ in {"ROOT", "conj", "aux"}
+
+
+def _is_order(verb: Token) -> bool:
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and not children(verb, "nsubj", "nsubjpass", "aux")
+
+
+def _is_planned(verb: Token) -> bool:
+    """An infinitive that need not have happened: "wants to accuse", "the right to deny"."""
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if not to or verb.tag_ != "VB":
+        return False
+    if verb.dep_ in {"advcl", "ROOT"} or (verb.head.lemma_ == "have" and is_negated(verb)):
+        return False
+    if verb.dep_ == "conj":
+        return _is_planned(verb.head)
+    return not load_lexicon().has("implicative", verb.head.lemma_.lower())
+
+
+def certainty_of(clause: Token, lexicon: Lexicon) -> Certainty:
+    """Return how sure a clause is put: hedges such as "reportedly", "appears", "may have" lower it."""
+    words = [clause, *children(clause, "aux", "advmod", "acomp"), *(clause.head,) * (clause.dep_ == "xcomp")]
+    found = [lexicon.hedges[word.lemma_.lower()] for word in words if word.lemma_.lower() in lexicon.hedges]
+    if Certainty.POSSIBLE in found:
+        return Certainty.POSSIBLE
+    return Certainty.PROBABLE if found else Certainty.CERTAIN

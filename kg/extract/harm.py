@@ -1,0 +1,138 @@
+"""Does a content tell of a wrong, and who does it? That is what makes a claim an allegation.
+
+The judgement reads the clause the way a reader does: who is the agent of a harmful verb ("Russia shelled the
+town"), whose is a harmful noun ("a Kremlin provocation", "rockets fired by six bombers"), who is said to be
+responsible. It never guesses: a harmful event without an agent accuses nobody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.actorhood import is_actor
+from kg.extract.slots import children, conjuncts, is_passive, owners, source_of, subjects
+from kg.lexicon import Lexicon
+
+_EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "pcomp", "relcl"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A wrong that a content tells of: the word that says so, how strongly, and who does it."""
+
+    word: Token
+    strong: bool
+    agents: tuple[Token, ...]
+
+
+def harm_in(clause: Token, lexicon: Lexicon) -> Harm | None:
+    """Return the first wrong in a clause that has an agent who can act, else the first without one, else None."""
+    agentless = None
+    for harm in _harms(clause, lexicon):
+        if harm.agents:
+            return harm
+        agentless = agentless or harm
+    return agentless
+
+
+def _harms(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
+    for verb in _verbs(clause):
+        if any(child.dep_ == "neg" for child in verb.children):
+            continue
+        yield from _harmful_verb(verb, lexicon)
+        yield from _harmful_object(verb, lexicon)
+        yield from _harmful_predicate(verb, lexicon)
+    yield from _owned_nouns(clause, lexicon)
+
+
+def _verbs(clause: Token) -> Iterator[Token]:
+    """Yield the verbs of a clause from its head down."""
+    queue = [clause]
+    while queue:
+        token = queue.pop(0)
+        if token.pos_ in {"VERB", "AUX"}:
+            yield token
+        queue += [child for child in token.children if child.dep_ in _EMBEDDED or child.pos_ == "VERB"]
+        for noun in children(token, "dobj", "attr", "prep", "pobj", "acomp", "oprd"):
+            queue += [child for child in noun.subtree if child.dep_ in {"acl", "xcomp"} and child.tag_ in {"VB", "VBG"}]
+
+
+def _strength(token: Token, pos: str, lexicon: Lexicon) -> str | None:
+    return lexicon.harm.get((token.lemma_.lower(), pos)) or lexicon.harm.get((token.lower_, pos))
+
+
+def _harm(word: Token, strength: str, agents: list[Token], lexicon: Lexicon) -> Harm:
+    kept = tuple(agent for agent in agents if is_actor(agent, lexicon) or agent.ent_type_ in {"NORP", "GPE"})
+    return Harm(word, strength == "strong", kept)
+
+
+def _agents_of(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Return who does a verb; if it is an event or a thing, whose event it is ("the Russian offensive killed")."""
+    found: list[Token] = []
+    for agent in source_of(verb):
+        found += [agent] if is_actor(agent, lexicon) else owners(agent)
+    return found
+
+
+def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
+    strength = _strength(verb, "verb", lexicon)
+    if strength:
+        yield _harm(verb, strength, _agents_of(verb, lexicon), lexicon)
+
+
+def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
+    """A light verb with a harmful object: "committed genocide", "was behind the attack"."""
+    if verb.lemma_ not in lexicon.light or is_passive(verb):
+        return
+    for noun in _objects(verb):
+        strength = _strength(noun, "noun", lexicon)
+        if strength:
+            yield _harm(noun, strength, owners(noun) or _agents_of(verb, lexicon), lexicon)
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    yield from conjuncts(children(verb, "dobj"))
+    for preposition in children(verb, "prep"):
+        if preposition.lower_ in {"in", "behind", "to"}:
+            yield from conjuncts(children(preposition, "pobj"))
+    for noun in children(verb, "dobj"):
+        for preposition in children(noun, "prep"):
+            yield from conjuncts(children(preposition, "pobj"))
+
+
+def _harmful_predicate(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
+    """A harmful adjective or noun said of somebody: "was responsible", "are terrorists", "is a provocation"."""
+    for predicate in children(verb, *_PREDICATES):
+        for word in conjuncts([predicate]):
+            strength = _strength(word, "adjective", lexicon) or _strength(word, "noun", lexicon)
+            if strength:
+                yield _harm(word, strength, owners(word) or _agents_of(verb, lexicon), lexicon)
+
+
+def _owned_nouns(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
+    """A harmful noun or participle anywhere in the clause whose owner is named: "rockets fired by bombers"."""
+    for token in clause.subtree:
+        if token.pos_ == "NOUN":
+            strength = _strength(token, "noun", lexicon)
+            owned = owners(token) if strength else []
+            if strength and owned:
+                yield _harm(token, strength, owned, lexicon)
+        elif token.dep_ == "acl" and token.tag_ in {"VBN", "VB"}:
+            strength = _strength(token, "verb", lexicon)
+            doers = source_of(token) if token.tag_ == "VBN" else _planners(token)
+            if strength and doers:
+                yield _harm(token, strength, doers, lexicon)
+
+
+def _planners(verb: Token) -> list[Token]:
+    """Return whose plan or effort an infinitive tells of: "the efforts of B to drag A into the war"."""
+    noun = verb.head
+    of = [
+        token
+        for preposition in children(noun, "prep")
+        if preposition.lower_ == "of"
+        for token in children(preposition, "pobj")
+    ]
+    return owners(noun) or conjuncts(of) or (subjects(noun.head) if noun.dep_ in {"dobj", "attr"} else [])

@@ -1,0 +1,64 @@
+"""Cut a text into passages that can be parsed alone: about a sentence each, never less than one.
+
+The cut is careful: a full stop after an abbreviation or an initial does not end a passage, for the parser splits
+a passage that holds two sentences, while nothing mends a sentence cut in half.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BOUNDARY = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|(?<=[a-z]{2}[.!?])[\"']?(?=[A-Z][a-z])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|St|Fr|Pres|"
+    r"Jr|Sr|Inc|Corp|Co|Ltd|No|Nos|vs|v|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Art|Sec|Ste|"
+    r"[A-Z]\.(?:[A-Z]\.)*[A-Z]|a\.m|p\.m|e\.g|i\.e)\.$"
+)
+_LONGEST = 4000  # characters; a line without any full stop is cut here, so that hostile text cannot stall the parser
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document's text, in characters, and the number of the paragraph it stands in."""
+
+    start: int
+    end: int
+    paragraph: int
+    first: bool
+    """Whether it opens its paragraph."""
+
+
+def passages(text: str) -> Iterator[Passage]:
+    r"""Yield the passages of a repaired text in order.
+
+    >>> text = "Mr. Oja spoke. He left.\nNobody came."
+    >>> [text[p.start:p.end] for p in passages(text)]
+    ['Mr. Oja spoke.', 'He left.', 'Nobody came.']
+    """
+    start = 0
+    for number, paragraph in enumerate(text.split("\n")):
+        opens = True
+        for piece_start, piece_end in _pieces(paragraph):
+            yield Passage(start + piece_start, start + piece_end, number, opens)
+            opens = False
+        start += len(paragraph) + 1
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for boundary in _BOUNDARY.finditer(paragraph):
+        head = paragraph[start : boundary.start()]
+        if _ABBREVIATION.search(head) and not boundary.group().startswith(('"', "'")):
+            continue
+        yield from _trimmed(paragraph, start, boundary.end())
+        start = boundary.end()
+    yield from _trimmed(paragraph, start, len(paragraph))
+
+
+def _trimmed(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretch without white space around it, in parts of bearable length, or nothing."""
+    for part in range(start, end, _LONGEST):
+        stop = min(part + _LONGEST, end)
+        text = paragraph[part:stop]
+        if text.strip():
+            yield part + len(text) - len(text.lstrip()), part + len(text.rstrip())

@@ -1,0 +1,59 @@
+"""Find quotations in the plain text: from mark to mark, over sentences and paragraphs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPENING = re.compile(r"(?<![\w\"])\"(?=[\w$£€\[('.…-])|(?<![\w'])'(?=[A-Za-z\[(])")
+_SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?)\]])'(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch in characters: ``start`` and ``end`` lie inside the marks."""
+
+    start: int
+    end: int
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a repaired text in order; an unclosed mark ends with its paragraph.
+
+    >>> text = 'He said "no" and left.'
+    >>> [text[q.start:q.end] for q in quotations(text)]
+    ['no']
+    """
+    found: list[Quotation] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        found += [Quotation(start + a, start + b) for a, b in _in_paragraph(paragraph)]
+        start += len(paragraph) + 1
+    return tuple(found)
+
+
+def _in_paragraph(paragraph: str) -> Iterator[tuple[int, int]]:
+    place = 0
+    while opening := _OPENING.search(paragraph, place):
+        begin = opening.end()
+        if opening.group() == '"':
+            closing = paragraph.find('"', begin)
+            # A paragraph of a longer speech opens with a mark and does not close.
+            end = len(paragraph.rstrip()) if closing < 0 else closing
+        else:
+            single = _single_closing(paragraph, begin)
+            if single is None:
+                place = begin
+                continue
+            end = single
+        if end > begin:
+            yield begin, end
+        place = end + 1
+
+
+def _single_closing(paragraph: str, begin: int) -> int | None:
+    """Return where a single quotation closes; an apostrophe after a plural's s ("rebels' camp") is doubtful."""
+    for closing in _SINGLE_CLOSING.finditer(paragraph, begin):
+        plural = paragraph[closing.start() - 1] == "s" and re.match(r"'\s+[a-z]", paragraph[closing.start() :])
+        if not plural:
+            return closing.start()
+    return None

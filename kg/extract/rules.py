@@ -1,0 +1,73 @@
+"""Run every rule over the parsed passages of one document, and settle which of their findings stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.draft import Draft, Extent, start_of
+from kg.extract.frames import framed
+from kg.extract.nominals import adverbial, nominal
+from kg.extract.quotations import Quotation
+from kg.extract.silence import silent_noun
+from kg.extract.speech import according, reported_noun, spoken
+from kg.lexicon import Lexicon
+from kg.statement import Act
+
+
+def drafts_of(parsed: Sequence[Doc], quotes: Sequence[Quotation], lexicon: Lexicon) -> list[Draft]:
+    """Return the statements of a document's parsed passages, in the order of their cues, nested ones settled."""
+    found = [draft for passage in parsed for token in passage for draft in _of_token(token, quotes, lexicon)]
+    found.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
+    return [_relayed(draft, found) for draft in found if not _is_inside_another(draft, found)]
+
+
+def _of_token(token: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterator[Draft]:
+    drafts = list(framed(token, lexicon)) or list(spoken(token, quotes, lexicon))
+    yield from drafts
+    if not drafts:
+        yield from according(token, lexicon)
+        yield from nominal(token, lexicon)
+        yield from reported_noun(token, lexicon)
+        yield from silent_noun(token, lexicon)
+        yield from adverbial(token, lexicon)
+
+
+def _is_inside_another(draft: Draft, found: Sequence[Draft]) -> bool:
+    """An "alleged" inside a reported accusation tells nothing new: it is the accuser's own hedge."""
+    if draft.rule not in {"alleged", "nominal"} or (draft.rule == "nominal" and draft.sources):
+        return False
+    return any(
+        other.act is Act.ALLEGATION
+        and other.content is not None
+        and other.content.holds(draft.cue)
+        and other.cue.start != draft.cue.start
+        and other.rule != "alleged"
+        for other in found
+    )
+
+
+def _relayed(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Add who passed the statement on: the source of the reported saying that it stands in."""
+    carriers = [
+        other
+        for other in found
+        if other.act is Act.CLAIM
+        and other.content is not None
+        and other.content.holds(draft.cue)
+        and other.verb != draft.verb
+        and set(other.sources).isdisjoint(draft.sources)
+    ]
+    if not carriers or draft.act is Act.CLAIM:
+        return draft
+    nearest = min(carriers, key=lambda other: _length(other.content))
+    return replace(draft, relayed_by=nearest.sources)
+
+
+def _length(extent: Extent | None) -> int:
+    return 0 if extent is None else extent.end - extent.start
+
+
+def is_cue(token: Token, found: Sequence[Draft]) -> bool:
+    """Tell whether a word is the cue of one of the statements found."""
+    return any(draft.cue.start <= start_of(token) < draft.cue.end for draft in found)
