@@ -52,7 +52,7 @@ def states(page: Page) -> Any:
 
 def test_the_page_opens_and_paints(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
-    assert "9 of 9 allegations" in count(page)
+    assert "9 allegations drawn" in count(page)
     painted = page.evaluate(
         """() => {
             const canvas = document.querySelector("#network canvas");
@@ -109,17 +109,17 @@ def test_the_picture_on_an_early_day_knows_no_later_denial(reader: Reader, valle
 def test_a_filter_counts_and_stays_in_the_address(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
     page.uncheck("[data-option='states:denied']")
-    assert "8 of 9 allegations" in count(page)
+    assert "8 allegations drawn" in count(page)
     page.fill("#search", "mill")
     page.keyboard.press("Enter")
-    assert "2 of 9 allegations" in count(page)
+    assert "2 allegations drawn" in count(page)
     before, address = count(page), page.url
     assert "states=" in address and "text=mill" in address
     page.reload()
     page.wait_for_selector("html[data-ready]")
     assert count(page) == before
     page.click("#reset")
-    assert "9 of 9" in count(page) and "#" not in page.url
+    assert "9 allegations drawn" in count(page) and "#" not in page.url
 
 
 def test_questions_lead_to_findings_and_findings_light_their_path(reader: Reader, valley: Path) -> None:

@@ -12,7 +12,7 @@ from pyvis.network import Network
 from kg import __version__
 from kg.document import Document
 from kg.finding import Finding, Level
-from kg.graph import Graph, accusations, day_of, documents_of, statements_of
+from kg.graph import Graph, accusations, day_of, documents_of, parties, statements_of
 from kg.page.accusations import by_pair
 from kg.page.clean import clean, web_address
 from kg.page.evidence import pieces
@@ -61,7 +61,13 @@ def network_of(graph: Graph, findings: Iterable[Finding], level: Level) -> Netwo
 
 def parties_of(graph: Graph, level: Level) -> dict[str, Record]:
     """Return the actors, or the sides, by id: name, type, side and other names."""
-    return _actors(graph) if level is Level.ACTOR else _sides(graph)
+    names: dict[str, str] = {}
+    for statement in sorted(statements_of(graph), key=lambda statement: statement.id):
+        for named in parties(
+            (*statement.sources, *statement.accused, *statement.relayed_by, *statement.addressees), level
+        ):
+            names.setdefault(named.actor, _name(named.name))
+    return _actors(graph, names) if level is Level.ACTOR else _sides(graph, names)
 
 
 def _level(graph: Graph, findings: Iterable[Finding], level: Level, numbers: Mapping[str, int]) -> Record:
@@ -71,37 +77,35 @@ def _level(graph: Graph, findings: Iterable[Finding], level: Level, numbers: Map
     }
 
 
-def _actors(graph: Graph) -> dict[str, Record]:
+def _actors(graph: Graph, names: Mapping[str, str]) -> dict[str, Record]:
     return {
         actor: {
-            "name": _name(data["name"] or actor),
+            "name": names.get(actor, _name(data["name"])),
             "type": _type(data["type"]),
             "side": data["side"],
             "sideName": _name(data["side_name"] or data["side"] or ""),
-            "aliases": sorted({_name(alias) for alias in data["aliases"]} - {_name(data["name"] or actor)}),
+            "aliases": sorted({_name(alias) for alias in data["aliases"]} - {_name(data["name"])}),
         }
         for actor, data in graph.nodes(data=True)
         if data["node"] == "actor"
     }
 
 
-def _sides(graph: Graph) -> dict[str, Record]:
+def _sides(graph: Graph, names: Mapping[str, str]) -> dict[str, Record]:
     """Every side, with the actors that act for it as its other names, and every actor that acts for none."""
     members: dict[str, dict[str, Record]] = {}
-    for actor, record in _actors(graph).items():
+    for actor, record in _actors(graph, {}).items():
         members.setdefault(record["side"] or actor, {})[actor] = record
-    sides = {}
-    for side, actors in members.items():
-        own = actors.get(side)
-        name = own["name"] if own else min(record["sideName"] for record in actors.values())
-        sides[side] = {
-            "name": name,
-            "type": own["type"] if own else "other",
+    return {
+        side: {
+            "name": names.get(side, side),
+            "type": actors[side]["type"] if side in actors else "other",
             "side": None,
             "sideName": "",
-            "aliases": sorted({record["name"] for record in actors.values()} - {name}),
+            "aliases": sorted({record["name"] for record in actors.values()} - {names.get(side)}),
         }
-    return sides
+        for side, actors in members.items()
+    }
 
 
 def _document(document: Document) -> Record:

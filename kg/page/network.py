@@ -14,7 +14,7 @@ from kg.page.layout import positions
 
 VIS_SCRIPT = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 
-SMALLEST, GROWTH, LARGEST = 9.0, 4.5, 44.0
+SMALLEST, GROWTH, LARGEST = 11.0, 5.0, 44.0
 """Radius of an actor that nobody accuses, what an accusation adds to its root, and the limit, in pixels."""
 
 OPTIONS: dict[str, Any] = {

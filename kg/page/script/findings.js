@@ -2,11 +2,14 @@
 
 import { arcKey } from "./arcs.js";
 import { accusationCard, markKey, partyButton, statementCard } from "./cards.js";
-import { data, encoding, findings } from "./data.js";
+import { data, encoding, findings, levels } from "./data.js";
 import { button, element, name } from "./elements.js";
 import { inPages } from "./lists.js";
 import { change } from "./view.js";
 import { counted } from "./words.js";
+
+/** What stands between the parties of a finding. */
+const ARROWS = { mutual_accusation: " ⇄ ", contradiction: " / " };
 
 /** Return the findings of a kind whose evidence is all shown, in an order that is good to read. */
 export function shownFindings(shown, kind) {
@@ -17,11 +20,15 @@ export function shownFindings(shown, kind) {
     .sort(kind.endsWith("answered_allegation") ? byWaiting : byScore);
 }
 
-/** Return one finding as a line to press. */
+/** Return one finding as a row to press: who, how long, and why in one sentence. */
 export function findingButton(finding) {
-  const days = finding.days === null ? "" : ` · ${counted(finding.days, "day")}`;
-  return button([name(finding.why), element("span", { class: "count" }, days)],
-    () => change({ select: ["finding", finding.id] }), { class: "row" });
+  const { parties } = levels.get(finding.level);
+  const names = finding.parties.map((id) => parties.get(id)?.name).filter(Boolean);
+  const days = finding.days === null ? "" : counted(finding.days, "day");
+  return button([
+    element("span", { class: "headline" }, name(names.join(ARROWS[finding.kind] ?? " → ")), element("span", { class: "count" }, days)),
+    element("span", { class: "note" }, name(finding.why)),
+  ], () => change({ select: ["finding", finding.id] }), { class: "row" });
 }
 
 /** Return what the panel shows of a finding, and what the picture lights up for it. */
@@ -52,7 +59,7 @@ export function findingView(shown, finding) {
 /** The parties in their order, joined by arrows; a cycle comes back to its first. */
 function chain(parties, kind) {
   const closed = kind === "accusation_cycle" ? [...parties, parties[0]] : parties;
-  const arrow = kind === "mutual_accusation" ? " ⇄ " : kind === "contradiction" ? " / " : " → ";
+  const arrow = ARROWS[kind] ?? " → ";
   return element("p", { class: "chain" }, closed.filter(Boolean).flatMap((party, place) => [place ? arrow : null, partyButton(party)]));
 }
 

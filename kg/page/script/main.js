@@ -35,11 +35,15 @@ function draw(changed) {
 
 function drawCount() {
   const { accusations, parties, statements, level } = shown;
-  const all = new Set(level.accusations.map((one) => one.statement)).size;
-  const now = new Set(accusations.map((one) => one.statement)).size;
-  const noun = level.name === "side" ? "side" : "actor";
-  byId("count").textContent =
-    `${now.toLocaleString("en")} of ${counted(all, "allegation")} · ${counted(parties.size, noun)} · ${counted(statements.length, "statement")} in the table`;
+  const drawn = new Set(accusations.map((one) => one.statement)).size;
+  const inTable = statements.filter((one) => one.act === "allegation").length;
+  const said = [
+    `${counted(drawn, "allegation")} drawn`,
+    counted(parties.size, level.name === "side" ? "side" : "actor"),
+    `${counted(statements.length, "statement")} in the table`,
+    inTable > drawn ? `${inTable - drawn} more allegations name no accuser or no accused: see the table` : null,
+  ];
+  byId("count").textContent = said.filter(Boolean).join(" · ");
 }
 
 function drawSwitches() {

@@ -3,7 +3,7 @@
 import { accusationCard, markKey, partyButton, statementCard, stateSwatch } from "./cards.js";
 import { encoding, findings, statements } from "./data.js";
 import { announce, button, byId, element, name } from "./elements.js";
-import { findingView } from "./findings.js";
+import { findingButton, findingView } from "./findings.js";
 import { inPages, newestFirst } from "./lists.js";
 import { arcKey } from "./arcs.js";
 import { questionView, questionsView } from "./questions.js";
@@ -119,9 +119,7 @@ function mostNamed(parties) {
 function findingsOf(shown, id) {
   const own = findings.filter((one) => one.level === shown.level.name && one.parties.includes(id) && !one.kind.endsWith("answered_allegation"));
   if (own.length === 0) return [];
-  const items = own.slice(0, 20).map((one) =>
-    element("li", {}, button(name(one.why), () => change({ select: ["finding", one.id] }), { class: "link" })));
-  return [element("h3", {}, counted(own.length, "finding")), element("ul", {}, items)];
+  return [element("h3", {}, counted(own.length, "finding")), inPages(own, findingButton)];
 }
 
 function statementView(shown, id) {

@@ -11,7 +11,12 @@ import { counted } from "./words.js";
 /** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays. */
 const MANY_ARCS = 1200;
 
+/** Opacity of arcs that are not lit; actors get twice as much. */
 const FADED = 0.1;
+
+/** Pixels around the actors for names, limits and counts, and the zoom at which an actor is large enough. */
+const ROOM_FOR_NAMES = { across: 95, down: 72 };
+const NEAREST_VIEW = 1.7;
 
 const nodes = new vis.DataSet();
 const arcsDrawn = new vis.DataSet();
@@ -49,9 +54,23 @@ export function drawPicture(selection, light) {
   canvas = selection;
 }
 
-/** Show everything that is drawn as large as fits. */
+/** Show everything that is drawn, with its names, as large as fits. */
 export function fit() {
-  network.fit({ maxZoomLevel: 1.8, animation: false });
+  const points = Object.values(places());
+  if (points.length === 0) return;
+  const { clientWidth, clientHeight } = byId("network");
+  const [left, right] = extent(points.map((point) => point.x));
+  const [top, bottom] = extent(points.map((point) => point.y));
+  const scale = Math.min(
+    (clientWidth - 2 * ROOM_FOR_NAMES.across) / Math.max(right - left, 1),
+    (clientHeight - 2 * ROOM_FOR_NAMES.down) / Math.max(bottom - top, 1),
+    NEAREST_VIEW,
+  );
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+}
+
+function extent(values) {
+  return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
 }
 
 /** Zoom in (a factor above 1) or out. */
