@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 from conftest import Kg
+
+from kg import vocabulary as v
 
 ARTICLE = """Freedonia rejects charge over bridge
 20230114
@@ -56,10 +59,10 @@ def test_half_a_json_line_is_named_with_its_number(kg_command: Kg) -> None:
     assert {json.loads(line)["document"] for line in done.stdout.splitlines()} <= {"a"}
 
 
-@pytest.mark.parametrize("command", ["run SEED --out FILE/a", "page SEED --out FILE/a.html", "load SEED --store FILE/a"])
+@pytest.mark.parametrize("command", ["run IN --out FILE/a", "page IN --out FILE/a.html", "load IN --store FILE/a"])
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, kg_command: Kg, command: str) -> None:
     (tmp_path / "FILE").write_text("a file stands where a folder should")
-    (tmp_path / "SEED").write_text(ARTICLE)
+    (tmp_path / "IN").write_text(ARTICLE)
     done = kg_command(*command.split(), cwd=tmp_path)
     assert done.returncode == 1
     assert len(lines(done.stderr)) == 1
@@ -88,8 +91,20 @@ def test_a_sparql_error_is_one_line_and_loses_nothing(tmp_path: Path, kg_command
     assert int(counted.stdout.splitlines()[-1]) > 10
 
 
-def test_a_store_of_a_newer_format_is_one_line_and_is_left_as_it_is(demo: Path, tmp_path: Path, kg_command: Kg) -> None:
-    raise NotImplementedError
+def test_a_store_of_a_newer_format_is_one_line_and_is_left_as_it_is(tmp_path: Path, kg_command: Kg) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    assert kg_command("load", tmp_path / "good.txt", "--store", tmp_path / "store").returncode == 0
+    store = pyoxigraph.Store(tmp_path / "store")
+    old, new = (f"{{ GRAPH ?g {{ ?store <{v.FORMAT_VERSION}> {version} }} }}" for version in ("?old", "999"))
+    store.update(f"DELETE {old} INSERT {new} WHERE {old}")
+    before = sorted(map(str, store))
+    del store
+    for command in (("find",), ("load", tmp_path / "good.txt"), ("query", "actors")):
+        done = kg_command(*command, "--store", tmp_path / "store")
+        assert done.returncode == 1
+        assert len(lines(done.stderr)) == 1
+        assert "format 999" in done.stderr
+    assert sorted(map(str, pyoxigraph.Store(tmp_path / "store"))) == before
 
 
 def test_a_bad_document_among_good_ones_shows_in_the_exit_code_of_run(tmp_path: Path, kg_command: Kg) -> None:
