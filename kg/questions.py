@@ -116,9 +116,7 @@ def _read(path: Path) -> Question:
 def _to_parameter(path: Path, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
     if match is None or match["type"] not in TYPES:
-        raise InvalidQuery(
-            f"{path.name}: met parameter {line!r}, expected 'name (type): what it is', a type of {TYPES}"
-        )
+        raise InvalidQuery(f"{path.name}: met parameter {line!r}, expected 'name (type): what it is', type {TYPES}")
     return Parameter(match["name"], match["type"], match["optional"] is None, match["about"])
 
 

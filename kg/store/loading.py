@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from kg import vocabulary as v
 from kg.actors.actor import Actor
@@ -10,7 +11,7 @@ from kg.errors import UnreadableDocument
 from kg.resources import resource
 from kg.statement import Statement, short_hash
 from kg.store.naming import named_actors
-from kg.triples import Record, Triples, to_triples
+from kg.triples import Record, Triples, dated, to_triples
 from kg.triples.forms import STRING
 from kg.vocabulary import to_iri
 
@@ -33,7 +34,9 @@ def to_entry(document: Document, statements: Iterable[Statement]) -> Entry:
     said = sorted(statements, key=lambda statement: statement.id)
     try:
         records: tuple[Record, ...] = (document, *said)
-        triples = dict.fromkeys(triples for record in records for triples in to_triples(record))
+        written = chain.from_iterable(map(to_triples, records))
+        days = chain.from_iterable(dated(statement, document) for statement in said)
+        triples = dict.fromkeys(chain(written, days))
         for _, lines in triples:
             lines.encode()
     except UnicodeEncodeError as error:

@@ -8,13 +8,14 @@ actor is a kg:Link, shared by all mentions that were read alike.
 
 from kg.triples.reading import Nodes, from_quads, to_nodes
 from kg.triples.tables import FORMAT_VERSION
-from kg.triples.writing import Record, Triples, to_day, to_nquads, to_quads, to_triples
+from kg.triples.writing import Record, Triples, dated, to_day, to_nquads, to_quads, to_triples
 
 __all__ = [
     "FORMAT_VERSION",
     "Nodes",
     "Record",
     "Triples",
+    "dated",
     "from_quads",
     "to_day",
     "to_nodes",

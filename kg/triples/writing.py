@@ -19,7 +19,7 @@ from kg.document import Document
 from kg.finding import Finding
 from kg.statement import Act, Mention, Polarity, Statement, short_hash
 from kg.triples import tables
-from kg.triples.forms import ACTOR, DOCUMENT, DOUBLE, INTEGER, STATEMENT, STRING
+from kg.triples.forms import ACTOR, DATE, DOCUMENT, DOUBLE, INTEGER, STATEMENT, STRING
 from kg.triples.tables import Table
 from kg.vocabulary import to_iri
 
@@ -56,6 +56,14 @@ def to_triples(record: Record) -> Iterator[Triples]:
         yield Triples(v.ACTORS_GRAPH, _actor(record))
     else:
         yield Triples(v.FINDINGS_GRAPH, _finding(record))
+
+
+def dated(statement: Statement, document: Document) -> Iterator[Triples]:
+    """Yield the day a statement counts for, which only its document can tell: said on, else printed on."""
+    day = statement.said_on or document.date
+    if day is not None:
+        node = STATEMENT.to_term(statement.id)
+        yield Triples(to_iri("document", document.id), _line(node, v.DATE, DATE.to_term(day)) + _day(node, day))
 
 
 def to_nquads(triples: Iterable[Triples]) -> str:
@@ -131,7 +139,6 @@ def _statement(statement: Statement) -> Iterator[Triples]:
         _line(node, v.PROV + "wasDerivedFrom", f"<{document}>"),
         _line(node, v.PROV + "wasGeneratedBy", f"<{document}#extraction>"),
         _lines(node, tables.STATEMENT_FIELDS, statement),
-        _day(node, statement.said_on),
         _line(node, v.EVIDENCE, evidence),
         _type(evidence, v.OA + "SpecificResource"),
         _line(evidence, v.OA + "hasSource", f"<{document}>"),
