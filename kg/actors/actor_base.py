@@ -9,7 +9,8 @@ from kg.actors.actor import Actor
 from kg.actors.actor_lists import ActorLists
 from kg.actors.functions import DEED
 from kg.actors.link import Link
-from kg.actors.noun_phrase import NounPhraseReader, Reading
+from kg.actors.noun_phrase import NounPhraseReader
+from kg.actors.reading import Reading
 from kg.actors.spelling import Phrase, phrase, slug
 from kg.resources import resource
 

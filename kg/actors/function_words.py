@@ -16,6 +16,8 @@ CLASSES = (
     "place",
     "institution",
     "common_surname",
+    "name_particle",
+    "city_body",
 )
 
 

@@ -22,9 +22,13 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A territory met in a phrase: up to which word it reaches, and whether by the name of its capital."""
+    """A territory met in a phrase: up to which word it reaches, and whether by the name of its capital.
+
+    ``namesakes`` are the other territories of that name (the state Georgia, the US state Georgia).
+    """
 
     territory: Territory
+    namesakes: tuple[Territory, ...]
     end: int
     is_capital: bool
 
@@ -35,7 +39,7 @@ class Territories:
     def __init__(self, path: Path, aliases: AliasIndex, actors: dict[str, Actor]) -> None:
         """Read territories.csv; its names, peoples and capitals become aliases of the states."""
         self._codes: dict[str, Territory] = {}
-        self._forms: dict[str, tuple[Territory, str | None, bool]] = {}
+        self._forms: dict[str, list[tuple[Territory, str | None, bool]]] = {}
         self._longest = 1
         for row in read_rows(path, ("code", "kind", "name", "source")):
             self._add(row, aliases, actors)
@@ -53,12 +57,13 @@ class Territories:
     def at(self, name: Phrase, start: int) -> Place | None:
         """Return the territory whose words begin at a position, the longest reading."""
         for end in range(min(len(name), start + self._longest), start, -1):
-            form = self._forms.get(name.key(start, end))
-            if form is None or not name.capital(start):
-                continue
-            territory, acronym, is_capital = form
-            if acronym is None or acronym == "".join(name.shown[start:end]):
-                return Place(territory, end, is_capital)
+            forms = self._forms.get(name.key(start, end), ()) if name.capital(start) else ()
+            shown = "".join(name.shown[start:end])
+            fitting = [form for form in forms if form[1] is None or form[1] == shown]
+            if fitting:
+                fitting.sort(key=lambda form: not form[0].is_state)
+                namesakes = tuple(territory for territory, _, _ in fitting[1:])
+                return Place(fitting[0][0], namesakes, end, fitting[0][2])
         return None
 
     def _add(self, row: Row, aliases: AliasIndex, actors: dict[str, Actor]) -> None:
@@ -98,5 +103,7 @@ class Territories:
     def _add_form(self, word: str, territory: Territory, is_capital: bool) -> None:
         words = phrase(word)
         acronym = "".join(words.shown) if is_acronym(word) else None
-        self._forms.setdefault(words.key(), (territory, acronym, is_capital))
+        forms = self._forms.setdefault(words.key(), [])
+        if all(known.code != territory.code for known, _, _ in forms):
+            forms.append((territory, acronym, is_capital))
         self._longest = max(self._longest, len(words))
