@@ -3,6 +3,9 @@
 # make check    what the tests do not see as well: ruff, mypy --strict
 .PHONY: demo test check bench pictures clean
 
+# The Python to use; by default the newest one here that can hold kg: make test PYTHON=python3.11
+export PYTHON
+
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
