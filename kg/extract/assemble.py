@@ -13,7 +13,9 @@ from kg.extract.draft import Draft, Extent, start_of
 from kg.extract.harm import harm_in
 from kg.extract.mentions import Mentions
 from kg.extract.quotations import Quotation
+from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of, is_cue
+from kg.extract.selfdenial import is_self_denial
 from kg.lexicon import Lexicon
 from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
 
@@ -24,6 +26,7 @@ def statements_of(
     """Yield the statements of one document, in the order of their cues."""
     drafts = drafts_of(parsed, quotes, lexicon)
     mentions = Mentions(document, parsed, base)
+    mentions.note(drafts)
     found: list[Statement] = []
     for draft in [sharper for blunt in drafts for sharper in _sharpened(blunt, drafts, parsed, lexicon)]:
         found += _statements(draft, document, quotes, mentions)
@@ -34,6 +37,9 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
     """Yield the draft, and an allegation for each sentence of its content that tells of somebody's wrong."""
     if draft.act is not Act.CLAIM or draft.content is None:
         yield draft
+        return
+    if draft.clause is not None and draft.sources and is_self_denial(draft.clause, draft.sources, lexicon):
+        yield replace(draft, act=Act.DENIAL, rule="self denial", why=f"{draft.why}, negated {draft.clause.text!r}")
         return
     clauses = _clauses(draft, parsed)
     allegations = [
@@ -92,28 +98,14 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
 def _statements(
     draft: Draft, document: Document, quotes: Sequence[Quotation], mentions: Mentions
 ) -> Iterator[Statement]:
-    sources = tuple(mentions.mention(token) for token in draft.sources)
+    sources = tuple(mentions.mention(token, content=draft.content) for token in draft.sources)
     speaking = frozenset(mention.actor for mention in sources if mention.actor)
-    accused = tuple(mentions.mention(token, speaking) for token in draft.accused)
+    accused = tuple(mentions.mention(token, speaking, draft.content) for token in draft.accused)
     if draft.act is Act.ALLEGATION and accused and all(m.actor is not None and m.actor in speaking for m in accused):
         draft, accused = replace(draft, act=Act.CLAIM), ()
     relayed = tuple(mentions.mention(token) for token in draft.relayed_by)
-    for source_group, accused_group in _directions(draft, sources, accused):
-        yield _statement(draft, document, quotes, (source_group, accused_group, relayed))
-
-
-def _directions(
-    draft: Draft, sources: tuple[Mention, ...], accused: tuple[Mention, ...]
-) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
-    """Yield (sources, accused): both directions of "accused each other", each silent party by itself."""
-    if draft.reciprocal and len(sources) > 1:
-        for source in sources:
-            yield (source,), tuple(other for other in sources if other is not source)
-    elif draft.act is Act.NO_RESPONSE and len(sources) > 1:
-        for source in sources:
-            yield (source,), ()
-    else:
-        yield sources, accused
+    for from_, to in directions(draft, sources, accused, mentions.discourse):
+        yield _statement(draft, document, quotes, (from_, to, relayed))
 
 
 def _statement(

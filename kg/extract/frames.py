@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor, is_court
+from kg.extract.actorhood import is_actor, is_court, is_event
 from kg.extract.draft import Draft, Extent, stretch
 from kg.extract.factuality import certainty_of, is_negated, is_reported
 from kg.extract.harm import harm_in
+from kg.extract.reciprocity import is_other
 from kg.extract.slots import (
     agents,
     antecedents,
@@ -24,7 +25,6 @@ from kg.extract.slots import (
 from kg.lexicon import Frame, Lexicon, Requirement, Slot, load_lexicon
 from kg.statement import Act
 
-_RECIPROCAL = frozenset({"other", "another"})
 _POINTING_BACK = frozenset({"which", "that", "this", "it", "these", "those", "them", "so"})
 
 
@@ -49,6 +49,8 @@ def _match(frame: Frame, verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
     sources = tuple(_sources(frame, verb, lexicon))
     if not _passes(frame, (sources, accused, contents), lexicon) or _is_generic(verb, accused):
         return
+    if sources and not any(_may_judge(token, lexicon) for token in sources):
+        return
     for content in contents or [None]:
         yield Draft(
             act=frame.act,
@@ -62,7 +64,7 @@ def _match(frame: Frame, verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
             content=None if content is None else _content_extent(content),
             clause=content,
             certainty=certainty_of(verb, lexicon),
-            reciprocal=any(token.lemma_.lower() in _RECIPROCAL for token in accused),
+            reciprocal=any(is_other(token) for token in accused),
             points_back=content is not None and content.lower_ in _POINTING_BACK,
         )
 
@@ -74,6 +76,12 @@ def _sources(frame: Frame, verb: Token, lexicon: Lexicon) -> list[Token]:
         if any(requirement.kind == "passive" for requirement in frame.requires):
             return [] if agents(verb) else target_of(verb)
     return source_of(verb)
+
+
+def _may_judge(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a subject can accuse or deny; laws and events cannot, documents can."""
+    lemma = token.lemma_.lower()
+    return lexicon.has("document", lemma) or not (lexicon.has("inanimate", lemma) or is_event(token, lexicon))
 
 
 def _is_generic(verb: Token, accused: tuple[Token, ...]) -> bool:
@@ -148,6 +156,17 @@ def _complements(verb: Token) -> Iterator[Token]:
         yield from children(noun, "amod", "acomp")
 
 
+def _said_as(verb: Token) -> list[Token]:
+    """ "rejected as baseless the charges": the parser takes the charges for what they were rejected as."""
+    return [
+        token
+        for preposition in children(verb, "prep")
+        if preposition.lower_ == "as"
+        for token in children(preposition, "pobj")
+        if token.lemma_.lower() in load_lexicon().said
+    ]
+
+
 def _fill(slots: tuple[Slot, ...], verb: Token) -> list[Token] | None:
     """Return the fillers of the first slot that is filled; None where a required one stays empty."""
     for slot in slots:
@@ -159,10 +178,11 @@ def _fill(slots: tuple[Slot, ...], verb: Token) -> list[Token] | None:
 
 def _slot(name: str, verb: Token) -> list[Token]:
     if name == "object":
-        return target_of(verb)
+        return target_of(verb) or _said_as(verb)
     if name == "clause":
         clause = clause_of(verb)
-        return [] if clause is None else [clause]
+        said = [token for token in target_of(verb) if token.lemma_.lower() in load_lexicon().said]
+        return said or ([] if clause is None else [clause])
     if name == "owner":
         return [owner for noun in target_of(verb) if not noun.ent_type_ for owner in owners(noun) or _of(noun)]
     if name == "complement":
@@ -205,7 +225,7 @@ def _passes(frame: Frame, filled: tuple[tuple[Token, ...], tuple[Token, ...], li
     """Tell whether the fillers are of the kind that the frame's gate asks for."""
     sources, accused, contents = filled
     if frame.gate == "actor":
-        return any(is_actor(token, lexicon) or token.lemma_ in _RECIPROCAL for token in accused[:1])
+        return any(is_actor(token, lexicon) or is_other(token) for token in accused[:1])
     if frame.gate == "person":
         return any(is_actor(token, lexicon) and token.pos_ != "PRON" for token in accused)
     if frame.gate == "harm":

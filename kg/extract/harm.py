@@ -14,7 +14,7 @@ from kg.extract.actorhood import is_actor
 from kg.extract.slots import children, conjuncts, is_passive, owners, source_of, subjects
 from kg.lexicon import Lexicon
 
-_EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "pcomp", "relcl"})
+_EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -41,6 +41,7 @@ def _harms(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     for verb in _verbs(clause):
         if any(child.dep_ == "neg" for child in verb.children):
             continue
+        yield from _alleged_deed(verb, lexicon)
         yield from _harmful_verb(verb, lexicon)
         yield from _harmful_object(verb, lexicon)
         yield from _harmful_predicate(verb, lexicon)
@@ -55,6 +56,7 @@ def _verbs(clause: Token) -> Iterator[Token]:
         if token.pos_ in {"VERB", "AUX"}:
             yield token
         queue += [child for child in token.children if child.dep_ in _EMBEDDED or child.pos_ == "VERB"]
+        queue += [clause for state in children(token, "acomp", "attr") for clause in children(state, "ccomp", "xcomp")]
         for noun in children(token, "dobj", "attr", "prep", "pobj", "acomp", "oprd"):
             queue += [child for child in noun.subtree if child.dep_ in {"acl", "xcomp"} and child.tag_ in {"VB", "VBG"}]
 
@@ -80,6 +82,14 @@ def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     strength = _strength(verb, "verb", lexicon)
     if strength:
         yield _harm(verb, strength, _agents_of(verb, lexicon), lexicon)
+
+
+def _alleged_deed(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
+    """Whatever somebody "allegedly" did is told as a wrong; so is what somebody is "to blame" for."""
+    if any(lexicon.has("allegedly", child.lower_) for child in children(verb, "advmod")):
+        yield _harm(verb, "strong", _agents_of(verb, lexicon), lexicon)
+    if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        yield _harm(verb, "strong", _agents_of(verb.head, lexicon), lexicon)
 
 
 def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
@@ -114,7 +124,7 @@ def _harmful_predicate(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
 def _owned_nouns(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     """A harmful noun or participle anywhere in the clause whose owner is named: "rockets fired by bombers"."""
     for token in clause.subtree:
-        if token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" and not any(lexicon.has("alleged", child.lower_) for child in token.children):
             strength = _strength(token, "noun", lexicon)
             owned = owners(token) if strength else []
             if strength and owned:

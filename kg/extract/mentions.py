@@ -1,102 +1,122 @@
 """A head word becomes a mention: its phrase in the document, and the actor that the phrase means."""
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
 
 from kg.actors.actor_base import ActorBase
 from kg.actors.document_names import DocumentNames
 from kg.actors.link import Link
 from kg.document import Document
 from kg.extract.anaphora import Discourse, Named
-from kg.extract.draft import end_of, start_of
+from kg.extract.draft import Draft, Extent, end_of, start_of
 from kg.extract.slots import children, phrase
 from kg.statement import Mention
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "pobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEMONSTRATIVES = frozenset({"that", "this", "the"})
+_COUNTRY = frozenset({"country", "nation", "state"})
 
 
 class Mentions:
-    """Turns head words of one document into mentions."""
+    """Turns head words of one document into mentions.
 
-    def __init__(self, document: Document, parsed: list[Doc], base: ActorBase) -> None:
+    Names are settled first, then what stands for them: a pronoun may need a name that only a later paragraph gives.
+    """
+
+    def __init__(self, document: Document, parsed: Sequence[Doc], base: ActorBase) -> None:
         """Collect the names of the document from its parsed passages."""
         self._text = document.text
         self._on = document.date
         self._base = base
         self._names = DocumentNames(base, document.date)
-        for passage in parsed:
-            for entity in passage.ents:
-                if entity.label_ in _NAMES:
-                    self._names.add(entity.text, entity.label_, start_of(entity[0]))
-        self.discourse = Discourse(self._named(parsed))
+        for entity in _entities(parsed):
+            self._names.add(entity.text, entity.label_, start_of(entity[0]))
+        self.discourse = Discourse(_outermost(self._named(parsed)))
 
-    def _named(self, parsed: list[Doc]) -> list[Named]:
-        found = []
-        for passage in parsed:
-            for entity in passage.ents:
-                if entity.label_ not in _NAMES:
-                    continue
-                link = self._link_name(entity.root, entity.text, entity.label_)
+    def note(self, drafts: Iterable[Draft]) -> None:
+        """Note who speaks in these statements by name or by a known description, for pronouns to refer to."""
+        for draft in drafts:
+            for token in (*draft.sources, *draft.accused):
+                link = None if _is_pronoun(token) else self._settled(token)
                 if link is not None:
-                    subject = entity.root.dep_ in {"nsubj", "nsubjpass"}
-                    found.append(Named(start_of(entity[0]), end_of(entity[-1]), entity.text, link, subject))
-        return found
+                    first, last = phrase(token)
+                    text = self._text[start_of(first) : end_of(last)]
+                    subject = token in draft.sources
+                    self.discourse.name(Named(start_of(first), end_of(last), text, subject, link))
+                    if subject:
+                        self.discourse.speak(link)
 
-    def mention(self, token: Token, without: frozenset[str] = frozenset()) -> Mention:
-        """Return the mention of a head word; ``without`` are actors that a pronoun cannot mean here."""
-        first, last = phrase(token)
+    def mention(self, token: Token, without: frozenset[str] = frozenset(), content: Extent | None = None) -> Mention:
+        """Return the mention of a head word.
+
+        ``without`` are actors that a pronoun cannot mean here; a ``content`` that begins inside the phrase ends it
+        ("accused the other of lying": the parser may hang "of lying" on "other").
+        """
+        first, last = self._shown(token)
+        if content is not None and start_of(token) < content.start <= end_of(last):
+            before = [word for word in token.subtree if end_of(word) < content.start and word.dep_ != "prep"]
+            last = before[-1] if before else token
         start, end = start_of(first), end_of(last)
-        text = self._text[start:end]
-        link = self._link(token, text, without)
-        if link is None:
-            return Mention(text, start, end)
-        return Mention(
-            text, start, end, link.actor, link.name, link.type, link.side, link.side_name, link.rule, link.confidence
-        )
+        return mention_of(self._text[start:end], start, self._link(token, without))
 
-    def _link(self, token: Token, text: str, without: frozenset[str]) -> Link | None:
-        if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
-            return self.discourse.pronoun(token, start_of(token), _opens(token), without)
-        return (
-            self._base.find(text, self._on)
-            or self._link_entity(token)
-            or self._apposed(token)
-            or self._possessed(token, text)
-            or self._definite(token)
-        )
+    def _shown(self, token: Token) -> tuple[Token, Token]:
+        """Return the ends of the phrase to show: of the name rather than of the role that the name stands beside."""
+        if token.pos_ == "NOUN" and not token.ent_type_:
+            for other in children(token, "appos"):
+                if other.ent_type_ in {"PERSON", "ORG"} and other.i > token.i:
+                    return phrase(other)
+        return phrase(token)
 
-    def _link_entity(self, token: Token) -> Link | None:
+    def _link(self, token: Token, without: frozenset[str]) -> Link | None:
+        if _is_pronoun(token):
+            return self.discourse.pronoun(token.lower_, start_of(token), _opens(token), without)
+        return self._settled(token) or self._possessed(token) or self._definite(token)
+
+    def _settled(self, token: Token) -> Link | None:
+        """Return whom a phrase means by its own words, or by the name beside it."""
+        first, last = phrase(token)
+        whole = self._text[start_of(first) : end_of(last)]
+        return self._base.find(whole, self._on) or self._entity_link(token) or self._apposed(token)
+
+    def _named(self, parsed: Sequence[Doc]) -> Iterator[Named]:
+        for entity in _entities(parsed):
+            first, last = phrase(entity.root)
+            whole = Extent(min(start_of(first), start_of(entity[0])), max(end_of(last), end_of(entity[-1])))
+            text = self._text[whole.start : whole.end]
+            link = self._base.find(text, self._on)
+            if link is None:
+                link = self._names.link(entity.text, entity.label_)
+                whole, text = Extent(start_of(entity[0]), end_of(entity[-1])), entity.text
+            if link is not None:
+                yield Named(whole.start, whole.end, text, entity.root.dep_ in _SUBJECTS, link)
+
+    def _entity_link(self, token: Token) -> Link | None:
         if token.ent_type_ not in _NAMES:
             return None
         entity = next(entity for entity in token.doc.ents if entity.start <= token.i < entity.end)
-        return self._link_name(token, entity.text, entity.label_)
-
-    def _link_name(self, token: Token, text: str, label: str) -> Link | None:
-        first, last = phrase(token)
-        whole = self._text[start_of(first) : end_of(last)]
-        return self._base.find(whole, self._on) or self._names.link(text, label)
+        return self._names.link(entity.text, entity.label_)
 
     def _apposed(self, token: Token) -> Link | None:
         """ "the agency's head, Ana Oja, said": the name stands beside the description."""
         for other in children(token, "appos"):
-            if other.ent_type_ in {"PERSON", "ORG"}:
-                link = self._link_entity(other)
-                if link is not None:
-                    return link
+            link = self._entity_link(other) if other.ent_type_ in {"PERSON", "ORG"} else None
+            if link is not None:
+                return link
         return None
 
-    def _possessed(self, token: Token, text: str) -> Link | None:
+    def _possessed(self, token: Token) -> Link | None:
         """ "its government", "that country's intelligence agency": put the owner's name in place of the pronoun."""
         for owner in children(token, "poss"):
             link = None
             if owner.tag_ == "PRP$":
-                link = self.discourse.pronoun(owner, start_of(owner), False)
-            elif owner.lemma_.lower() in {"country", "nation", "state"}:
+                link = self.discourse.pronoun(owner.lower_, start_of(owner), opens=False)
+            elif owner.lemma_.lower() in _COUNTRY:
                 link = self.discourse.state_before(start_of(owner))
             if link is not None and link.type != "person":
-                rest = text[end_of(owner) - start_of(phrase(token)[0]) :].removeprefix("'s").removeprefix("’s")
-                return self._base.find(f"{link.name}'s{rest}", self._on)
+                rest = " ".join(word.text for word in token.subtree if owner.right_edge.i < word.i <= token.i)
+                return self._base.find(f"{link.name}'s {rest}", self._on)
         return None
 
     def _definite(self, token: Token) -> Link | None:
@@ -105,6 +125,33 @@ class Mentions:
         modifiers = children(token, "compound", "amod", "nmod")
         words = frozenset(word.lower_.replace("defence", "defense") for word in [token, *modifiers])
         return self.discourse.definite(words, token.lemma_.lower(), start_of(token))
+
+
+def mention_of(text: str, start: int, link: Link | None) -> Mention:
+    """Return the mention of these words at this place, linked or not."""
+    end = start + len(text)
+    if link is None:
+        return Mention(text, start, end)
+    return Mention(
+        text, start, end, link.actor, link.name, link.type, link.side, link.side_name, link.rule, link.confidence
+    )
+
+
+def _entities(parsed: Iterable[Doc]) -> Iterator[Span]:
+    return (entity for passage in parsed for entity in passage.ents if entity.label_ in _NAMES)
+
+
+def _outermost(named: Iterable[Named]) -> list[Named]:
+    """Drop a name that stands inside another: "the intelligence directorate of the Defence Ministry" is one name."""
+    kept: list[Named] = []
+    for name in sorted(named, key=lambda name: (name.start, -name.end)):
+        if not kept or name.end > kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}
 
 
 def _opens(token: Token) -> bool:

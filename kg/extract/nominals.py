@@ -4,20 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor, is_court
+from kg.extract.actorhood import is_actor
 from kg.extract.draft import Draft, stretch
-from kg.extract.factuality import certainty_of, is_negated, is_reported
+from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
-from kg.extract.slots import children, conjuncts, extent, owners, prepositional, source_of, subjects, target_of
+from kg.extract.reciprocity import exchanged, is_other
+from kg.extract.slots import children, conjuncts, extent, owners, prepositional, said_clause, source_of, subjects
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty
-
-_ALLEGED = frozenset({"alleged", "supposed", "purported"})
-_ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly"})
-# Verbs that put a nominal forward: "made allegations against", "levelled charges at", "faces charges of".
-_LIGHT = frozenset("make level hurl trade exchange raise file bring press air repeat renew issue reject swap".split())
-_FACING = frozenset("face deny reject fight answer confront dismiss refute contest address escape counter".split())
-_CLAUSES = ("acl", "ccomp", "relcl", "appos")
 
 
 def nominal(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
@@ -26,15 +20,13 @@ def nominal(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
         return
     if not _is_told(noun, lexicon):
         return
-    clause = _clause(noun)
+    clause = said_clause(noun)
     contents = [clause] if clause is not None else _of(noun)
     sources = _sources(noun, lexicon)
-    accused = _accused(noun, clause, contents, lexicon)
-    if not contents and not (sources and accused):
-        return
-    if _is_denied(noun) and not any(
-        is_actor(token, lexicon) and token.pos_ != "PRON" for token in [*sources, *accused]
-    ):
+    traders = exchanged(noun, lexicon)
+    sources = traders or sources
+    accused = [] if traders else _accused(noun, clause, contents, lexicon)
+    if not _is_told_enough(noun, (sources, accused, contents), lexicon):
         return
     for content in contents or [None]:
         yield Draft(
@@ -48,15 +40,26 @@ def nominal(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
             accused=tuple(accused),
             content=None if content is None else stretch(*extent(content)),
             clause=content,
-            reciprocal=any(token.lemma_ in {"other", "another"} for token in accused),
+            reciprocal=bool(traders) or any(is_other(token) for token in accused),
         )
+
+
+def _is_told_enough(noun: Token, roles: tuple[list[Token], list[Token], list[Token]], lexicon: Lexicon) -> bool:
+    """Tell whether the noun tells an allegation of its own, and does not only point back to one ("the charges")."""
+    sources, accused, contents = roles
+    named = [token for token in [*sources, *accused] if token.pos_ != "PRON" and token.tag_ != "PRP$"]
+    if _is_denied(noun, lexicon):
+        return bool(named)
+    if noun.lemma_ == "charge" and not named and not any(token.pos_ in {"VERB", "AUX"} for token in contents):
+        return False
+    return bool(contents) or any(token in named for token in accused)
 
 
 def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the allegation of an "alleged" or "allegedly": nobody is named as its source."""
-    if word.lower_ in _ALLEGEDLY and word.head.pos_ in {"VERB", "AUX"}:
+    if lexicon.has("allegedly", word.lower_) and word.head.pos_ in {"VERB", "AUX"}:
         yield from _alleged_deed(word, lexicon)
-    elif word.lower_ in _ALLEGED and word.dep_ == "amod" and word.head.pos_ == "NOUN":
+    elif lexicon.has("alleged", word.lower_) and word.dep_ == "amod" and word.head.pos_ == "NOUN":
         yield from _alleged_event(word, lexicon)
 
 
@@ -97,38 +100,19 @@ def _unattributed(word: Token, harm: tuple[Token, tuple[Token, ...]], ends: tupl
 def _is_told(noun: Token, lexicon: Lexicon) -> bool:
     """Tell whether the noun stands for a saying that took place, not for a court's charge sheet or a hypothesis."""
     governor = noun.head
-    if any(child.lower_ in {"no", "any"} for child in noun.children) and not _is_denied(noun):
+    if any(child.lower_ in {"no", "any"} for child in noun.children) and not _is_denied(noun, lexicon):
         return False
     while governor.pos_ in {"ADP", "NOUN"} and governor.head != governor:
         governor = governor.head
     if governor.pos_ not in {"VERB", "AUX"}:
         return True
-    return is_reported(governor) and not (is_negated(governor) and governor.lemma_ in _LIGHT)
+    return is_reported(governor) and not (is_negated(governor) and lexicon.has("light", governor.lemma_))
 
 
-def _is_denied(noun: Token) -> bool:
-    return noun.dep_ in {"dobj", "pobj", "nsubjpass"} and noun.head.lemma_ in {
-        "deny",
-        "reject",
-        "dismiss",
-        "refute",
-        "dispute",
-        "rebut",
-        "counter",
-        "contest",
-        "rebuff",
-        "repudiate",
-    }
-
-
-def _clause(noun: Token) -> Token | None:
-    """Return the head of the clause that says what is alleged."""
-    for clause in children(noun, "acl", "ccomp", "relcl"):
-        if clause.i > noun.i and clause.pos_ in {"VERB", "AUX"} and clause.tag_ not in {"VBG", "VB", "VBN"} | set():
-            relative = any(child.tag_ in {"WDT", "WP"} and child.dep_ != "mark" for child in clause.children)
-            if not relative:
-                return clause
-    return None
+def _is_denied(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the noun is what somebody rejects: "denied the charges", "rejected as false the charges"."""
+    governor = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return lexicon.has("rejecting", governor.lemma_)
 
 
 def _of(noun: Token) -> list[Token]:
@@ -149,28 +133,23 @@ def _sources(noun: Token, lexicon: Lexicon) -> list[Token]:
         if preposition.lower_ in {"by", "from"}
         for token in children(preposition, "pobj")
     ]
-    found = found or children(noun, "poss") or _of_sources(noun)
+    found = found or children(noun, "poss")
     found = found or [mod for mod in children(noun, "amod", "compound") if mod.ent_type_ in {"NORP", "GPE", "ORG"}]
     governor = noun.head
-    if not found and noun.dep_ == "dobj" and governor.lemma_ in _LIGHT:
+    if not found and noun.dep_ == "dobj" and lexicon.has("light", governor.lemma_):
         found = source_of(governor)
     return [token for token in conjuncts(found) if is_actor(token, lexicon) or token.ent_type_]
-
-
-def _of_sources(noun: Token) -> list[Token]:
-    """ "by" phrases that the parser hung on the content: "allegations of fraud by A"."""
-    return []
 
 
 def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: Lexicon) -> list[Token]:
     against = [token for name in ("against", "at") for token in prepositional(noun, name)]
     governor = noun.head
-    if not against and noun.dep_ == "dobj" and governor.lemma_ in _LIGHT | {"have"}:
+    if not against and noun.dep_ == "dobj" and (lexicon.has("light", governor.lemma_) or governor.lemma_ == "have"):
         against = [token for name in ("against", "at") for token in prepositional(governor, name)]
-    if not against and governor.lemma_ in _FACING and noun.dep_ in {"dobj", "pobj"}:
-        against = [token for token in subjects(governor) if governor.lemma_ in {"face", "fight", "confront"}]
+    if not against and noun.dep_ == "dobj" and lexicon.has("facing", governor.lemma_):
+        against = subjects(governor)
     if against:
-        return [token for token in conjuncts(against) if is_actor(token, lexicon) or token.lemma_ == "other"]
+        return [token for token in conjuncts(against) if is_actor(token, lexicon) or is_other(token)]
     agents: list[Token] = []
     for content in contents:
         harm = harm_in(content, lexicon)

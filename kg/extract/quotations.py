@@ -10,10 +10,11 @@ _SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?)\]])'(?![\w])")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch in characters: ``start`` and ``end`` lie inside the marks."""
+    """A quoted stretch in characters: ``start`` and ``end`` lie inside the marks, and the paragraph's number."""
 
     start: int
     end: int
+    paragraph: int
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -25,8 +26,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     start = 0
-    for paragraph in text.split("\n"):
-        found += [Quotation(start + a, start + b) for a, b in _in_paragraph(paragraph)]
+    for number, paragraph in enumerate(text.split("\n")):
+        found += [Quotation(start + a, start + b, number) for a, b in _in_paragraph(paragraph)]
         start += len(paragraph) + 1
     return tuple(found)
 

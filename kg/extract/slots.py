@@ -195,8 +195,44 @@ def owners(noun: Token) -> list[Token]:
     found = [noun_ for by in children(noun, "prep", "agent") if by.lower_ == "by" for noun_ in children(by, "pobj")]
     found = found or [agent for clause in children(noun, "acl") if clause.tag_ == "VBN" for agent in agents(clause)]
     found = found or children(noun, "poss")
-    found = found or [mod for mod in children(noun, "amod", "compound", "nmod") if mod.ent_type_ in {"NORP", "GPE"}]
+    found = found or [mod for mod in children(noun, "amod", "compound", "nmod") if _is_a_name(mod)]
     return conjuncts(found)
+
+
+def _is_a_name(modifier: Token) -> bool:
+    """Tell whether a modifier names whose the thing is: "Russian", "NATO", "Kremlin"."""
+    return modifier.ent_type_ in {"NORP", "GPE", "ORG"} or (
+        modifier.dep_ == "compound" and modifier.pos_ == "PROPN" and modifier.ent_type_ in {"", "FAC", "PERSON"}
+    )
+
+
+def said_clause(noun: Token) -> Token | None:
+    """Return the clause that tells what a noun of saying says, wherever the parser hung it.
+
+    "charges by A that B lied": on the noun, on A, or on the verb that governs the charges.
+    """
+    own = [clause for clause in children(noun, "acl", "ccomp", "relcl") if clause.i > noun.i and _is_finite(clause)]
+    inner = [
+        clause
+        for token in noun.subtree
+        for clause in children(token, "acl", "ccomp", "relcl")
+        if token != noun and clause.i > noun.i and _has_that(clause)
+    ]
+    outer = [clause for clause in children(noun.head, "ccomp", "advcl") if clause.i > noun.i and _has_that(clause)]
+    outer += [clause for clause in children(noun.head.head, "ccomp") if clause.i > noun.i and _has_that(clause)]
+    return next((clause for clause in [*own, *inner, *outer] if not _is_relative(clause)), None)
+
+
+def _is_finite(clause: Token) -> bool:
+    return clause.pos_ in {"VERB", "AUX"} and bool(children(clause, *_SUBJECTS))
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
+
+
+def _is_relative(clause: Token) -> bool:
+    return any(token.tag_ in {"WDT", "WP"} and token.dep_ != "mark" for token in children(clause, *_SUBJECTS, "dobj"))
 
 
 def prepositional(verb: Token, name: str) -> list[Token]:

@@ -159,6 +159,7 @@ def _reaches(clause: Token, quote: Extent) -> bool:
 def _quote_beside(verb: Token, sources: Sequence[Token], quotes: Sequence[Quotation]) -> Extent | None:
     """Return the quotation that ends just before the cue and its source, or begins just after, joined if both do."""
     left, right = _cue_phrase(verb, sources)
+    quotes = [quote for quote in quotes if quote.paragraph == verb.doc.user_data["paragraph"]]
     before = next((quote for quote in quotes if -1 <= left - quote.end <= 4), None)
     after = next((quote for quote in quotes if -1 <= quote.start - right <= 5), None)
     if before and after:
