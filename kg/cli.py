@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,8 @@ import typer
 
 import kg
 from kg.cli_evaluate import evaluate
-from kg.cli_options import DEFAULT_STORE, Again, AsOf, Choice, Paths, SomePaths, StoreFolder, open_store, to_day
+from kg.cli_options import DEFAULT_STORE, Again, AsOf, Choice, Paths, SomePaths, StoreFolder, open_collection, to_day
+from kg.cli_page import figure, page
 from kg.cli_questions import queries, query
 from kg.document import Document
 from kg.documents import read_documents
@@ -22,7 +22,6 @@ from kg.terminal import Issues, print_records, progress, say, show_notes
 
 if TYPE_CHECKING:
     from kg.pipeline import OnProgress
-    from kg.store import Store
 
 SUMMARY = "Who accuses whom of what, who denied it and who kept silent, from news articles."
 EXIT_CODES = """Exit codes: 0 all went well; 1 something could not be used (named on standard error; the rest is done);
@@ -137,7 +136,7 @@ def find(
     kg find article.txt --level side --kind mutual_accusation
     """
     issues = Issues()
-    with progress() as tell, _collection(paths, store, issues, tell) as collection:
+    with progress() as tell, open_collection(paths, store, issues, tell) as collection:
         tell("Looking for findings", 0)
         findings = [
             finding
@@ -145,30 +144,6 @@ def find(
             if kind in (None, finding.kind) and level in (None, finding.level)
         ]
     print_records(findings, choice, FINDING, finding_row)
-    raise typer.Exit(issues.exit_code)
-
-
-@app.command()
-def page(
-    paths: SomePaths = None,
-    store: StoreFolder = DEFAULT_STORE,
-    out: Annotated[Path, typer.Option(help="The file to write.", metavar="FILE")] = Path("page.html"),
-    as_of: AsOf = None,
-    title: Annotated[str | None, typer.Option(help="The headline of the page.")] = None,
-) -> None:
-    """Draw the graph and its findings as one HTML file that can be mailed.
-
-    \b
-    kg page --store out/store --out page.html
-    kg page article.txt --out article.html --title "One article"
-    """
-    issues = Issues()
-    with progress() as tell, _collection(paths, store, issues, tell) as collection:
-        tell("Drawing the page", 0)
-        graph = kg.to_graph(collection)
-        writable_folder(out.parent)
-        kg.write_page(graph, kg.detect(graph, to_day(as_of)), out, title)
-    say(f"wrote {out}")
     raise typer.Exit(issues.exit_code)
 
 
@@ -196,20 +171,6 @@ def run(
     raise typer.Exit(issues.exit_code)
 
 
-@contextmanager
-def _collection(paths: list[str] | None, folder: Path, issues: Issues, tell: "OnProgress") -> Iterator["Store"]:
-    """Give the store of a folder, or one in memory that holds the articles of ``paths``."""
-    from kg.pipeline import load
-
-    if paths:
-        with kg.Store.memory() as store:
-            load(store, read_documents(paths, issues.add), tell)
-            yield store
-    else:
-        with open_store(folder) as store:
-            yield store
-
-
 def _counted(documents: Iterable[Document], tell: "OnProgress") -> Iterator[Document]:
     for number, document in enumerate(documents, 1):
         yield document
@@ -218,4 +179,6 @@ def _counted(documents: Iterable[Document], tell: "OnProgress") -> Iterator[Docu
 
 app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(query)
 app.command()(queries)
+app.command()(page)
+app.command()(figure)
 app.command()(evaluate)

@@ -10,10 +10,12 @@ import typer
 
 import kg
 from kg.document import to_date
+from kg.documents import read_documents
 from kg.errors import UnreadableDocument, UnusableStore
-from kg.terminal import Format
+from kg.terminal import Format, Issues
 
 if TYPE_CHECKING:
+    from kg.pipeline import OnProgress
     from kg.store import Store
 
 DEFAULT_STORE = Path("out/store")
@@ -43,3 +45,17 @@ def open_store(folder: Path) -> Iterator["Store"]:
         raise UnusableStore(f"{folder}: no store there; make one with: kg load PATH... --store {folder}")
     with kg.Store(folder) as store:
         yield store
+
+
+@contextmanager
+def open_collection(paths: list[str] | None, folder: Path, issues: Issues, tell: "OnProgress") -> Iterator["Store"]:
+    """Give the store of a folder, or one in memory that holds the articles of ``paths``."""
+    from kg.pipeline import load
+
+    if paths:
+        with kg.Store.memory() as store:
+            load(store, read_documents(paths, issues.add), tell)
+            yield store
+    else:
+        with open_store(folder) as store:
+            yield store

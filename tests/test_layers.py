@@ -29,7 +29,8 @@ PLAIN = {"statement", "finding", "errors", "resources"}
 
 
 def stage(file: Path) -> str:
-    return file.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
+    name = file.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
+    return "cli" if name.startswith("cli_") else name
 
 
 def imports(file: Path) -> Iterator[str]:

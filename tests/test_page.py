@@ -4,6 +4,7 @@ import json
 import random
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,11 @@ import pytest
 from invented_news import News, large, small, small_findings
 
 from kg.document import Document
-from kg.errors import UnusableFolder
-from kg.graph import to_graph
-from kg.page import write_page
+from kg.errors import InvalidQuery, UnusableFolder
+from kg.finding import Level, State
+from kg.graph import accusations, to_graph
+from kg.page import Opening, write_page
+from kg.page.accusations import by_pair
 from kg.page.build import build, program
 from kg.page.clean import clean, web_address
 from kg.page.dataset import dataset
@@ -133,3 +136,27 @@ def test_the_program_is_one_script_without_imports() -> None:
 def test_a_page_stays_small_enough_to_mail(tmp_path: Path, actors: int, megabytes: float) -> None:
     page = write_page(*large(actors), tmp_path / "page.html")
     assert page.stat().st_size < megabytes * 1_000_000
+
+
+def test_a_page_opens_on_what_was_asked_for() -> None:
+    def opening(**limits: Any) -> Any:
+        return dataset(to_graph(small()), [], None, Opening(**limits))["opening"]
+
+    assert opening() == {}
+    assert opening(level=Level.SIDE, since=date(1970, 1, 3)) == {"level": "side", "from": 2}
+    assert opening(actor="the border union", side="Borduria") == {"party": "union", "side": "bo"}
+    with pytest.raises(InvalidQuery, match="nobody in this collection is called 'Bordura'; near: Borduria"):
+        opening(actor="Bordura")
+
+
+def test_an_answer_belongs_to_the_allegations_that_were_made_before_it() -> None:
+    graph, told = to_graph(small()), small_findings()
+    days = {statement.id: statement.said_on for statement in small().said}
+    found = by_pair(accusations(graph, Level.ACTOR), told, days)
+    [denied] = found["rt-ministry", "bo-army"]
+    assert (denied.state, denied.answers, denied.finding) == (State.DENIED, ("s-03",), "f-01-rt-ministry")
+    [open_still] = found["watch", "bo-army"]
+    assert (open_still.state, open_still.answers) == (State.NOTHING_FOUND, ())
+    early = days | {"s-03": date(2031, 3, 1)}
+    [earlier] = by_pair(accusations(graph, Level.ACTOR), told, early)["rt-ministry", "bo-army"]
+    assert earlier.answers == ()

@@ -17,6 +17,7 @@ from kg.page.accusations import by_pair
 from kg.page.clean import clean, web_address
 from kg.page.evidence import pieces
 from kg.page.network import network, to_data
+from kg.page.opening import Opening
 from kg.statement import Mention, Statement
 
 LONGEST_NAME = 200
@@ -31,7 +32,9 @@ def encoding() -> Record:
     return found
 
 
-def dataset(graph: Graph, findings: Iterable[Finding], title: str | None = None) -> Record:
+def dataset(
+    graph: Graph, findings: Iterable[Finding], title: str | None = None, opening: Opening | None = None
+) -> Record:
     """Return the page's data; the order in which the graph was filled does not show in it."""
     documents = dict(sorted(documents_of(graph).items()))
     statements = sorted(
@@ -40,13 +43,21 @@ def dataset(graph: Graph, findings: Iterable[Finding], title: str | None = None)
     )
     numbers = {statement.id: number for number, statement in enumerate(statements)}
     told = sorted(findings, key=lambda finding: finding.id)
+    levels = {level: parties_of(graph, level) for level in Level}
     return {
         "title": clean(title, LONGEST_NAME) or "Who accuses whom",
         "version": __version__,
         "encoding": encoding(),
         "documents": [_document(document) for document in documents.values()],
         "statements": [_statement(statement, documents) for statement in statements],
-        "levels": {level.value: _level(graph, told, level, numbers) for level in Level},
+        "opening": (opening or Opening()).to_data(levels),
+        "levels": {
+            level.value: {
+                "parties": [{"id": party, **record} for party, record in sorted(levels[level].items())],
+                **to_data(network_of(graph, told, level), numbers),
+            }
+            for level in Level
+        },
         "findings": [_finding(finding, numbers) for finding in told],
     }
 
@@ -68,13 +79,6 @@ def parties_of(graph: Graph, level: Level) -> dict[str, Record]:
         ):
             names.setdefault(named.actor, _name(named.name))
     return _actors(graph, names) if level is Level.ACTOR else _sides(graph, names)
-
-
-def _level(graph: Graph, findings: Iterable[Finding], level: Level, numbers: Mapping[str, int]) -> Record:
-    return {
-        "parties": [{"id": party, **record} for party, record in sorted(parties_of(graph, level).items())],
-        **to_data(network_of(graph, findings, level), numbers),
-    }
 
 
 def _actors(graph: Graph, names: Mapping[str, str]) -> dict[str, Record]:

@@ -6,7 +6,7 @@ import { byImportance } from "./shown.js";
 
 /** Height of the letters on the screen, and the number of letters after which a name is cut. */
 const LETTERS = 13;
-const LONGEST = 30;
+const LONGEST = 36;
 
 /** How many names are tried at most, and how many whatever their actor's size. */
 const MOST_NAMES = 160;

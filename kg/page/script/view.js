@@ -1,6 +1,6 @@
 // What the reader has chosen to see: one object, kept in the address so that a view can be cited.
 
-import { encoding, levels, span } from "./data.js";
+import { data, encoding, levels, span } from "./data.js";
 import { dayOf, isoDate } from "./words.js";
 
 /** A page with more actors than the first opens on the second number of them, the most connected. */
@@ -11,7 +11,8 @@ const OPENING_ACTORS = 400;
 const DAYS = new Set(["from", "to"]);
 
 const listeners = [];
-const initial = opening();
+const unlimited = everything();
+const initial = { ...unlimited, ...data.opening };
 
 /** The view now. Lists are lists of keys; `from` and `to` are days, null for no limit. */
 export const view = { ...initial, ...readFragment() };
@@ -34,13 +35,13 @@ export function change(patch) {
 /** Forget every filter, and keep the level, the display and what is selected. */
 export function reset() {
   const { level, display, select } = view;
-  change({ ...initial, level, display, select });
+  change({ ...unlimited, level, display, select });
 }
 
 /** Tell whether any filter is set. */
 export function isFiltered() {
   const kept = new Set(["level", "display", "select", "factions"]);
-  return Object.keys(initial).some((key) => !kept.has(key) && !same(initial[key], view[key]));
+  return Object.keys(unlimited).some((key) => !kept.has(key) && !same(unlimited[key], view[key]));
 }
 
 /** The part of the address that names this view: "#states=denied&from=19000". */
@@ -51,7 +52,8 @@ export function fragment() {
   return parts.length ? `#${parts.join("&")}` : "";
 }
 
-function opening() {
+/** The view without any limit, but for the number of actors. */
+function everything() {
   return {
     level: levels.get("actor").accusations.length ? "actor" : "side",
     display: "graph",
@@ -75,7 +77,7 @@ function opening() {
 }
 
 function written(key, value) {
-  return DAYS.has(key) ? isoDate(value) : String(value).toWellFormed();
+  return DAYS.has(key) && value !== null ? isoDate(value) : String(value ?? "").toWellFormed();
 }
 
 /** What the address says of the view; a key or value that this page does not know is left out. */

@@ -1,0 +1,79 @@
+"""kg page and kg figure: the graph to look at, in a browser and in print."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import kg
+from kg.cli_options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_collection, to_day
+from kg.finding import Level
+from kg.records import writable_folder
+from kg.terminal import Issues, progress, say
+
+Title = Annotated[str | None, typer.Option(help="The headline.")]
+AtLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
+
+
+# A command's options are its parameters, so it may have many.
+def page(  # noqa: PLR0913
+    paths: SomePaths = None,
+    store: StoreFolder = DEFAULT_STORE,
+    out: Annotated[Path, typer.Option(help="The file to write.", metavar="FILE")] = Path("page.html"),
+    as_of: AsOf = None,
+    title: Title = None,
+    level: AtLevel = None,
+    since: Annotated[str | None, typer.Option(help="Open on this day and later.", metavar="YYYY-MM-DD")] = None,
+    until: Annotated[str | None, typer.Option(help="Open as of this day.", metavar="YYYY-MM-DD")] = None,
+    actor: Annotated[str | None, typer.Option(help="Open on this actor and its neighbours.", metavar="NAME")] = None,
+    side: Annotated[str | None, typer.Option(help="Open on what this side says and is accused of.")] = None,
+) -> None:
+    """Draw the graph and its findings as one HTML file that can be mailed.
+
+    The file holds everything; --level, --since, --until, --actor and --side say what it shows first.
+
+    \b
+    kg page --store out/store --out page.html
+    kg page --actor Russia --since 2022-06-01 --title "Russia, accused and accusing"
+    kg page article.txt --out article.html
+    """
+    from kg.page import Opening
+
+    opening = Opening(level, to_day(since), to_day(until), actor, side)
+    issues = Issues()
+    with progress() as tell, open_collection(paths, store, issues, tell) as collection:
+        tell("Drawing the page", 0)
+        graph = kg.to_graph(collection)
+        writable_folder(out.parent)
+        kg.write_page(graph, kg.detect(graph, to_day(as_of)), out, title, opening)
+    say(f"wrote {out}")
+    raise typer.Exit(issues.exit_code)
+
+
+def figure(
+    paths: SomePaths = None,
+    store: StoreFolder = DEFAULT_STORE,
+    out: Annotated[Path, typer.Option(help="A .pdf, .svg or .png to write.", metavar="FILE")] = Path("figure.pdf"),
+    as_of: AsOf = None,
+    title: Title = None,
+    level: Annotated[Level, typer.Option(help="Actors as named, or the sides they act for.")] = Level.ACTOR,
+) -> None:
+    """Draw the page's picture for a paper: PDF, SVG or PNG, fonts embedded (needs: pip install "kg[figure]").
+
+    \b
+    kg figure --store out/store --out figure.pdf
+    kg figure --level side --out sides.svg
+    """
+    from kg.extras.figure import write_figure
+
+    issues = Issues()
+    with progress() as tell, open_collection(paths, store, issues, tell) as collection:
+        tell("Drawing the figure", 0)
+        graph = kg.to_graph(collection)
+        writable_folder(out.parent)
+        try:
+            write_figure(graph, kg.detect(graph, to_day(as_of)), out, level, title)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+    say(f"wrote {out}")
+    raise typer.Exit(issues.exit_code)

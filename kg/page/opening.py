@@ -1,0 +1,62 @@
+"""What a page shows first. Everything else is still in it, and the reader takes a limit back with a click."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from kg.errors import InvalidQuery
+from kg.finding import Level
+
+DAY_ZERO = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first view of a page: a level, a stretch of time, one actor and its neighbours, one side.
+
+    ``actor`` and ``side`` are ids or names. An allegation that was answered after ``until`` shows as
+    unanswered, for that is what it was on that day.
+    """
+
+    level: Level | None = None
+    since: date | None = None
+    until: date | None = None
+    actor: str | None = None
+    side: str | None = None
+
+    def to_data(self, levels: Mapping[Level, Mapping[str, Any]]) -> dict[str, str | int]:
+        """Return the view as the page's script keeps it; InvalidQuery says that nobody is called so."""
+        view: dict[str, str | int] = {}
+        if self.level is not None:
+            view["level"] = self.level.value
+        if self.since is not None:
+            view["from"] = (self.since - DAY_ZERO).days
+        if self.until is not None:
+            view["to"] = (self.until - DAY_ZERO).days
+        if self.actor is not None:
+            view["party"] = _called(self.actor, levels[self.level or Level.ACTOR])
+        if self.side is not None:
+            view["side"] = _called(self.side, levels[Level.SIDE])
+        return view
+
+
+def _called(name: str, parties: Mapping[str, Any]) -> str:
+    """The id of the party with this id, name or alias, capitals aside; the id and the name go first."""
+    names: dict[str, str] = {}
+    for called in (lambda party: [party["name"]], lambda party: party["aliases"]):
+        for party, record in sorted(parties.items()):
+            for each in called(record):
+                names.setdefault(_plain(each), party)
+    if name in parties:
+        return name
+    if _plain(name) in names:
+        return names[_plain(name)]
+    near = get_close_matches(_plain(name), names, n=3)
+    hint = "; near: " + ", ".join(parties[names[each]]["name"] for each in near) if near else ""
+    raise InvalidQuery(f"nobody in this collection is called {name!r}{hint}")
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
