@@ -78,6 +78,7 @@ class Lexicon:
     baseless: frozenset[str]
     light: frozenset[str]
     irregular: frozenset[str]
+    wrongs: frozenset[tuple[str, str]]
     classes: dict[str, frozenset[str]]
 
     def has(self, word_class: str, word: str) -> bool:
@@ -128,6 +129,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         irregular=frozenset(
             form for _, row in _rows(folder / "irregular.csv", "lemma forms") for form in row["forms"].split("|")
         ),
+        wrongs=frozenset((row["verb"], row["object"]) for _, row in _rows(folder / "wrongs.csv", "verb object")),
         classes=_classes(folder / "classes.csv"),
     )
 

@@ -9,6 +9,7 @@ _PRONOUNS = frozenset(
     "i you he she it they we him her them us me himself herself itself themselves who whom one both everyone "
     "nobody somebody someone others other each his their its".split()
 )
+_NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "WORK_OF_ART"})
 _EVENT_SUFFIXES = ("tion", "ment", "ing", "ness", "ism", "ity", "ance", "ence", "ship", "age")
 # "-er" and "-or" are left to the list of roles: error, weather, disaster and murder name nobody.
 _PERSON_SUFFIXES = ("ist", "ian", "man", "men", "woman", "women", "eer", "crat")
@@ -38,6 +39,18 @@ def _is_somebodys(token: Token, lexicon: Lexicon) -> bool:
         child.dep_ in {"amod", "compound"}
         and (child.ent_type_ in {"NORP", "GPE"} or lexicon.roles.get(child.lemma_.lower()) in {"institution", "group"})
         for child in token.children
+    )
+
+
+def may_act(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun could name somebody, where the words around it already say that somebody is meant.
+
+    Looser than is_actor: a "brigadier" that no list knows may face charges, an event or a law may not.
+    """
+    if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+        return token.lower_ in _PRONOUNS
+    return token.pos_ in {"NOUN", "PROPN"} and not (
+        is_event(token, lexicon) or lexicon.has("inanimate", token.lemma_.lower()) or token.ent_type_ in _NOT_ACTORS
     )
 
 

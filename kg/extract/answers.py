@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.statement import Act, Statement
 
+_POINTING = frozenset({"which", "that", "this", "it", "them", "these", "so"})
 _ANSWERS = frozenset({Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE})
 
 
@@ -14,9 +15,15 @@ def answered(statements: Sequence[Statement]) -> Iterator[Statement]:
     for statement in statements:
         if statement.act in _ANSWERS:
             target = _target(statement, allegations)
-            yield statement if target is None else replace(statement, answers=target.id)
+            yield statement if target is None else _pointing(replace(statement, answers=target.id), target)
         else:
             yield statement
+
+
+def _pointing(answer: Statement, target: Statement) -> Statement:
+    """Put the allegation's content in place of a bare "which" or "it"."""
+    bare = answer.content is not None and answer.content.text.lower() in _POINTING
+    return replace(answer, content=target.content) if bare else answer
 
 
 def _target(answer: Statement, allegations: Sequence[Statement]) -> Statement | None:

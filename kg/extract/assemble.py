@@ -7,13 +7,14 @@ from spacy.tokens import Doc, Token
 
 from kg.actors.actor_base import ActorBase
 from kg.document import Document
+from kg.extract.actorhood import is_actor
 from kg.extract.answers import answered
 from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, start_of
 from kg.extract.harm import harm_in
 from kg.extract.mentions import Mentions
 from kg.extract.quotations import Quotation
-from kg.extract.reciprocity import directions
+from kg.extract.reciprocity import directions, is_other
 from kg.extract.rules import drafts_of, is_cue
 from kg.extract.selfdenial import is_self_denial
 from kg.lexicon import Lexicon
@@ -41,6 +42,9 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
     if draft.clause is not None and draft.sources and is_self_denial(draft.clause, draft.sources, lexicon):
         yield replace(draft, act=Act.DENIAL, rule="self denial", why=f"{draft.why}, negated {draft.clause.text!r}")
         return
+    if draft.lemma == "say" and _is_no_comment(draft, parsed):
+        yield replace(draft, act=Act.NO_RESPONSE, rule="said 'no comment'", content=None)
+        return
     clauses = _clauses(draft, parsed)
     allegations = [
         allegation
@@ -50,6 +54,16 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
     if len(clauses) > 1 or not allegations:
         yield draft
     yield from allegations
+
+
+def _is_no_comment(draft: Draft, parsed: Sequence[Doc]) -> bool:
+    extent = draft.content
+    words = (
+        []
+        if extent is None
+        else [token.lower_ for passage in parsed for token in passage if extent.start <= start_of(token) < extent.end]
+    )
+    return words[:2] == ["no", "comment"]
 
 
 def _clauses(draft: Draft, parsed: Sequence[Doc]) -> list[Token]:
@@ -73,7 +87,7 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
     harm = harm_in(clause, lexicon)
     if harm is None or not harm.agents:
         return None
-    if draft.rule != "speech:claim" and not harm.strong:
+    if draft.rule != "speech:claim" and not (harm.strong and any(is_actor(token, lexicon) for token in harm.agents)):
         return None
     if draft.rule in {"speech:belief"}:
         return None
@@ -91,6 +105,7 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
         content=content,
         clause=clause,
         rule=draft.rule + "+harm",
+        reciprocal=any(is_other(token) for token in agents),
         why=f"{draft.why}, harmful {harm.word.text!r}, agent {agents[0].text!r}",
     )
 

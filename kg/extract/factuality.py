@@ -52,7 +52,7 @@ def _is_inverted_condition(verb: Token) -> bool:
 
 def _is_could_not(verb: Token) -> bool:
     """ "could not be reached" did happen."""
-    return bool(children(verb, "neg")) and any(child.lower_ in {"could", "can", "would"} for child in verb.children)
+    return is_negated(verb) and any(child.lower_ in {"could", "can", "would"} for child in verb.children)
 
 
 def _is_unreal(verb: Token) -> bool:

@@ -51,6 +51,8 @@ def _match(frame: Frame, verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
         return
     if sources and not any(_may_judge(token, lexicon) for token in sources):
         return
+    if frame.act is Act.NO_RESPONSE and not sources:
+        return
     for content in contents or [None]:
         yield Draft(
             act=frame.act,
@@ -75,12 +77,26 @@ def _sources(frame: Frame, verb: Token, lexicon: Lexicon) -> list[Token]:
         verb = _refusal(verb, lexicon) or verb
         if any(requirement.kind == "passive" for requirement in frame.requires):
             return [] if agents(verb) else target_of(verb)
+        if is_passive(verb):
+            return [party for inquiry in target_of(verb) for party in _asked(inquiry)]
     return source_of(verb)
 
 
+def _asked(inquiry: Token) -> list[Token]:
+    """Return to whom an inquiry went: "calls to A", "requests sent to A"."""
+    return [
+        party
+        for preposition in inquiry.subtree
+        if preposition.lower_ == "to" and preposition.i > inquiry.i
+        for party in children(preposition, "pobj")
+    ]
+
+
 def _may_judge(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a subject can accuse or deny; laws and events cannot, documents can."""
+    """Tell whether a subject can accuse or deny; laws and events cannot, documents can, "no one" did not."""
     lemma = token.lemma_.lower()
+    if lexicon.has("nobody", lemma) or any(child.lower_ == "no" for child in token.children):
+        return False
     return lexicon.has("document", lemma) or not (lexicon.has("inanimate", lemma) or is_event(token, lexicon))
 
 

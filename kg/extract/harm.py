@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor
+from kg.extract.actorhood import is_actor, may_act
 from kg.extract.slots import children, conjuncts, is_passive, owners, source_of, subjects
 from kg.lexicon import Lexicon
 
@@ -66,7 +66,7 @@ def _strength(token: Token, pos: str, lexicon: Lexicon) -> str | None:
 
 
 def _harm(word: Token, strength: str, agents: list[Token], lexicon: Lexicon) -> Harm:
-    kept = tuple(agent for agent in agents if is_actor(agent, lexicon) or agent.ent_type_ in {"NORP", "GPE"})
+    kept = tuple(agent for agent in agents if may_act(agent, lexicon) or agent.ent_type_ in {"NORP", "GPE", "ORG"})
     return Harm(word, strength == "strong", kept)
 
 
@@ -79,14 +79,19 @@ def _agents_of(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
-    strength = _strength(verb, "verb", lexicon)
+    particles = children(verb, "prt")
+    phrase = f"{verb.lemma_.lower()} {particles[0].lower_}" if particles else ""
+    strength = lexicon.harm.get((phrase, "verb")) or _strength(verb, "verb", lexicon)
+    if any((verb.lemma_.lower(), token.lemma_.lower()) in lexicon.wrongs for token in _objects(verb)):
+        strength = "strong"
     if strength:
         yield _harm(verb, strength, _agents_of(verb, lexicon), lexicon)
 
 
 def _alleged_deed(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
-    """Whatever somebody "allegedly" did is told as a wrong; so is what somebody is "to blame" for."""
-    if any(lexicon.has("allegedly", child.lower_) for child in children(verb, "advmod")):
+    """Whatever somebody did "allegedly" or "illegally" is told as a wrong; so is what somebody is "to blame" for."""
+    adverbs = [child.lower_ for child in children(verb, "advmod")]
+    if any(lexicon.has("allegedly", word) or lexicon.has("wrongly", word) for word in adverbs):
         yield _harm(verb, "strong", _agents_of(verb, lexicon), lexicon)
     if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         yield _harm(verb, "strong", _agents_of(verb.head, lexicon), lexicon)
@@ -145,4 +150,5 @@ def _planners(verb: Token) -> list[Token]:
         if preposition.lower_ == "of"
         for token in children(preposition, "pobj")
     ]
-    return owners(noun) or conjuncts(of) or (subjects(noun.head) if noun.dep_ in {"dobj", "attr"} else [])
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return owners(noun) or conjuncts(of) or (subjects(governor) if governor.pos_ in {"VERB", "AUX"} else [])

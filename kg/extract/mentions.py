@@ -78,7 +78,17 @@ class Mentions:
         """Return whom a phrase means by its own words, or by the name beside it."""
         first, last = phrase(token)
         whole = self._text[start_of(first) : end_of(last)]
-        return self._base.find(whole, self._on) or self._entity_link(token) or self._apposed(token)
+        return (
+            self._base.find(whole, self._on)
+            or self._entity_link(token)
+            or self._apposed(token)
+            or self._nationality(token)
+        )
+
+    def _nationality(self, token: Token) -> Link | None:
+        """ "the Russian offensive": an adjective that owns a deed means the state."""
+        adjective = token.ent_type_ in {"NORP", "GPE"} and token.dep_ in {"amod", "compound", "nmod"}
+        return self._base.find(f"the {token.text} side", self._on) if adjective else None
 
     def _named(self, parsed: Sequence[Doc]) -> Iterator[Named]:
         for entity in _entities(parsed):
@@ -87,7 +97,7 @@ class Mentions:
             text = self._text[whole.start : whole.end]
             link = self._base.find(text, self._on)
             if link is None:
-                link = self._names.link(entity.text, entity.label_)
+                link = self._names.link(entity.text, entity.label_) or self._nationality(entity.root)
                 whole, text = Extent(start_of(entity[0]), end_of(entity[-1])), entity.text
             if link is not None:
                 yield Named(whole.start, whole.end, text, entity.root.dep_ in _SUBJECTS, link)

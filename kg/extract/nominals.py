@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor
+from kg.extract.actorhood import is_actor, may_act
 from kg.extract.draft import Draft, stretch
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
@@ -65,7 +65,7 @@ def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
 
 def _alleged_deed(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     verb = word.head
-    agents = [token for token in source_of(verb) if is_actor(token, lexicon)]
+    agents = [token for token in source_of(verb) if may_act(token, lexicon)]
     if is_negated(verb) or not agents:
         return
     first, last = extent(verb)
@@ -142,14 +142,19 @@ def _sources(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: Lexicon) -> list[Token]:
-    against = [token for name in ("against", "at") for token in prepositional(noun, name)]
+    against = [
+        token
+        for preposition in noun.subtree
+        if preposition.lower_ in {"against", "at"} and preposition.i > noun.i
+        for token in children(preposition, "pobj")
+    ]
     governor = noun.head
     if not against and noun.dep_ == "dobj" and (lexicon.has("light", governor.lemma_) or governor.lemma_ == "have"):
         against = [token for name in ("against", "at") for token in prepositional(governor, name)]
     if not against and noun.dep_ == "dobj" and lexicon.has("facing", governor.lemma_):
         against = subjects(governor)
     if against:
-        return [token for token in conjuncts(against) if is_actor(token, lexicon) or is_other(token)]
+        return [token for token in conjuncts(against) if may_act(token, lexicon) or is_other(token)]
     agents: list[Token] = []
     for content in contents:
         harm = harm_in(content, lexicon)

@@ -282,15 +282,22 @@ def phrase(head: Token) -> tuple[Token, Token]:
     "the two officials of the bank, who left" gives "the two officials of the bank".
     """
     kept = [head]
-    queue = [child for child in head.children if child.dep_ not in _OUTSIDE_A_NAME or _inside(child, head)]
+    queue = [child for child in head.children if _belongs(child, head)]
     while queue:
         token = queue.pop()
         kept.append(token)
-        queue += [child for child in token.children if child.dep_ not in _OUTSIDE_A_NAME or _inside(child, head)]
+        queue += [child for child in token.children if _belongs(child, head)]
     if head.dep_ == "poss" or head.tag_ == "PRP$":
         kept = [token for token in kept if token.tag_ != "POS"]
     first, last = _contiguous(sorted(token.i for token in kept), head.i)
     return head.doc[first], head.doc[last]
+
+
+def _belongs(child: Token, head: Token) -> bool:
+    """Tell whether a dependent is part of the phrase that names somebody; "of lying" behind a name is not."""
+    if child.dep_ == "prep" and children(child, "pcomp"):
+        return False
+    return child.dep_ not in _OUTSIDE_A_NAME or _inside(child, head)
 
 
 def _inside(child: Token, head: Token) -> bool:

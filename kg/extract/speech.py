@@ -12,7 +12,20 @@ from kg.extract.actorhood import is_actor
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
 from kg.extract.factuality import certainty_of, is_negated, is_reported
 from kg.extract.quotations import Quotation
-from kg.extract.slots import agents, children, clause_of, conjuncts, extent, is_passive, phrase, source_of, subjects
+from kg.extract.slots import (
+    agents,
+    children,
+    clause_of,
+    conjuncts,
+    extent,
+    is_passive,
+    owners,
+    phrase,
+    said_clause,
+    source_of,
+    subjects,
+    target_of,
+)
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty, Polarity
 
@@ -77,9 +90,8 @@ def reported_noun(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the statement of a noun of saying with a clause: "in a statement that ...", "the belief that ..."."""
     if lexicon.nominals.get(noun.lemma_.lower()) is not Act.CLAIM or noun.pos_ != "NOUN":
         return
-    for clause in children(noun, "acl", "ccomp"):
-        if clause.i < noun.i or not any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children):
-            continue
+    clause = said_clause(noun)
+    if clause is not None:
         sources = _noun_sources(noun, lexicon)
         yield Draft(
             act=Act.CLAIM,
@@ -111,6 +123,8 @@ def _noun_sources(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 def _sources(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Return who speaks; where the parser hung the verb on a quoted or embedded one, climb to the real speaker."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and lexicon.has("quoting", verb.head.head.lemma_):
+        return target_of(verb.head.head)  # "quoted A as saying"
     found = agents(verb) if is_passive(verb) else subjects(verb)
     kept = [token for token in found if is_actor(token, lexicon)]
     own = bool(children(verb, "nsubj", "nsubjpass", "agent"))
