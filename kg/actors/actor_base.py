@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.actors.actor import Actor
 from kg.actors.actor_lists import ActorLists
+from kg.actors.context import is_mere_place, only_state
 from kg.actors.functions import DEED
 from kg.actors.link import Link
 from kg.actors.noun_phrase import NounPhraseReader
@@ -43,15 +44,21 @@ class ActorBase:
     def find(self, name: str, on: date | None = None, context: str | None = None) -> Link | None:
         """Return the actor that a noun phrase names on a day, or None where it names nobody known.
 
-        A capital is no actor where ``context``, the sentence around it, only tells a place ("in Moscow").
+        With ``context``, the sentence around it, a capital that only tells a place ("in Moscow") is nobody, and
+        "the junta" is that of the one state that the sentence names.
 
         >>> ActorBase.load().find("Kremlin spokesman Dmitry Peskov").rule
         'person'
         """
         link = self._remembered(name, on)
-        if link is not None and context is not None and link.rule == "capital" and self._is_mere_place(name, context):
-            return None
-        return link
+        if context is None:
+            return link
+        words, sentence = phrase(name), phrase(context)
+        if link is None:
+            state = only_state(sentence, self.lists) if self.function_of(words) is not None else None
+            bare, _ = self._reader.strip(words)
+            return None if state is None else self._remembered(f"{state.name}'s {bare.text()}", on)
+        return None if link.rule == "capital" and is_mere_place(words, sentence, self.lists) else link
 
     def get(self, actor: str) -> Actor | None:
         """Return the actor with an id; also a state's body such as ``lr-armed-forces``, or None for an unknown id."""
@@ -108,6 +115,11 @@ class ActorBase:
         function = self.lists.functions.forms.get(stripped.key())
         return None if function == DEED else function
 
+    def is_generic(self, name: Phrase) -> bool:
+        """Say whether a phrase consists of common nouns only, whatever its capitals ("the Supreme Court")."""
+        generic = self.lists.words["generic"] | self.lists.words["determiner"] | self.lists.words["preposition"]
+        return all(word in generic for word in name.words) or self.function_of(name) is not None
+
     def only_titles(self, name: Phrase) -> bool:
         """Say whether a phrase is empty or consists of determiners and titles only ("Mr", "the President")."""
         stripped, _ = self._reader.strip(name)
@@ -129,8 +141,6 @@ class ActorBase:
         known = self.lists.actors.get(actor)
         if known is None:
             known = self._body(actor)
-        if known is None or known.type == "person":
-            return known
         return known
 
     def _body(self, actor: str) -> Actor | None:
@@ -150,15 +160,6 @@ class ActorBase:
         if office is not None:
             return Actor(actor, office, "person", (), code, code, tail, source="offices.csv")
         return Actor(actor, tail.replace("-", " "), "organisation", (), code, code, source="text")
-
-    def _is_mere_place(self, name: str, context: str) -> bool:
-        words, sentence = phrase(name), phrase(context)
-        size = len(words)
-        starts = [i for i in range(len(sentence) - size + 1) if sentence.words[i : i + size] == words.words]
-        places = self.lists.words["place"]
-        return bool(starts) and all(
-            any(sentence.key(max(0, start - length), start) in places for length in (1, 2) if start) for start in starts
-        )
 
     def _find(self, name: str, on: date | None) -> Link | None:
         reading = self._reader.read(phrase(name), on)

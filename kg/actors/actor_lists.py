@@ -118,7 +118,8 @@ class ActorLists:
             row.refuse(f"met the office {office!r}, expected one of offices.csv")
         person = self.add_person(Row(row.path, row.line, {"source": row["source"], "surname": ""}), row["person"])
         days = (row.day("from"), row.day("to", last=True))
-        self.tenures.add(Tenure(where, office, person, self._surname_of[person], *days), row)
+        partisan = office in self.offices.partisan
+        self.tenures.add(Tenure(where, office, person, self._surname_of[person], *days, partisan), row)
 
     def _add_metonym(self, row: Row) -> None:
         if not self.known(row["actor"]):

@@ -7,6 +7,9 @@ from itertools import combinations
 from kg.actors.actor_rows import Row
 from kg.actors.spelling import Phrase, is_acronym, phrase
 
+_SHORTEST_SPOKEN = 4
+"""Letters that an acronym written "Nato" has at least; "Who" and "Is" are words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -17,12 +20,19 @@ class Claim:
     last: date
     rule: str
     acronym: str | None
+    has_capital: bool
     row: Row
 
     def fits(self, shown: str, on: date | None) -> bool:
         """Say whether the claim holds for a name as it stands in the text, on a day (None: on any day)."""
         in_time = on is None or self.first <= on <= self.last
-        return in_time and (self.acronym is None or self.acronym == shown)
+        if self.acronym is None:
+            return in_time and (not self.has_capital or shown != shown.lower())
+        return in_time and (self.acronym == shown or self._is_spoken(shown))
+
+    def _is_spoken(self, shown: str) -> bool:
+        """British papers write an acronym that is spoken as a word with one capital: "Nato", "Unicef"."""
+        return self.acronym is not None and len(shown) >= _SHORTEST_SPOKEN and self.acronym.capitalize() == shown
 
     def clashes(self, other: "Claim") -> bool:
         """Say whether two claims give one name to two actors on the same day."""
@@ -49,6 +59,7 @@ class AliasIndex:
             row.day("valid_to", last=True),
             rule,
             words.text().replace(" ", "") if is_acronym(alias) else None,
+            alias != alias.lower(),
             row,
         )
         claims = self._claims.setdefault((scope, words.key()), [])

@@ -34,7 +34,7 @@ class BodyRules:
             or self._part(code, rest, on, office_day)
             or self._titles.read(rest, code, office_day)
             or self._body_official(code, rest, on)
-            or self._nested(rest, on)
+            or self._nested(code, rest, on)
             or self.unlisted(code, rest)
         )
 
@@ -90,8 +90,14 @@ class BodyRules:
                 return self._names.new_person(tail, body.actor, "named official")
         return None
 
-    def _nested(self, rest: Phrase, on: date | None) -> Reading | None:
-        """Read a name that stands alone after a country: "mercenary group Wagner" after "Russian"."""
+    def _nested(self, code: str, rest: Phrase, on: date | None) -> Reading | None:
+        """Read a name that stands alone after a country: "mercenary group Wagner" after "Russian".
+
+        After a region it is another actor: "the Iowa Democratic Party".
+        """
+        territory = self._lists.territories.get(code)
+        if territory is None or not territory.is_state:
+            return None
         for start in range(len(rest)):
             if start and rest.capital(start - 1):
                 return None

@@ -6,12 +6,15 @@ from datetime import date
 from kg.actors.actor_base import ActorBase
 from kg.actors.link import Link
 from kg.actors.spelling import PAUSE, Phrase, phrase
+from kg.statement import short_hash
 
 _PERSON, _ORGANISATION = "PERSON", "ORG"
 _TYPE_OF_LABEL = {_PERSON: "person", _ORGANISATION: "organisation"}
 _SHORTEST_ACRONYM = 2
 # An acronym in brackets begins at most this many characters after its long form ended: " (".
 _BRACKET = 4
+# Digits of the document's hash behind a lone surname: two documents share them once in 16 million.
+_SCOPE_DIGITS = 6
 
 
 class DocumentNames:
@@ -23,10 +26,11 @@ class DocumentNames:
     'person-jane-roe'
     """
 
-    def __init__(self, base: ActorBase, on: date | None) -> None:
-        """Read names with this base, as of the document's day."""
+    def __init__(self, base: ActorBase, on: date | None, document: str = "") -> None:
+        """Read names with this base, as of the document's day; the document's id keeps strangers' surnames apart."""
         self._base = base
         self._on = on
+        self._document = document
         self._surnames: dict[str, Link | None] = {}
         self._acronyms: dict[str, Link] = {}
         self._functions: dict[tuple[str, str], set[str]] = {}
@@ -59,11 +63,15 @@ class DocumentNames:
         return known or self._of_document(words) or self._unknown(text, label)
 
     def _unknown(self, text: str, label: str) -> Link | None:
+        """A person or organisation that no list knows; common nouns in capitals ("Senate") are none."""
         type_ = _TYPE_OF_LABEL.get(label)
         words = _bare(phrase(text))
-        if type_ is None or not words or not any(words.capital(i) for i in range(len(words))):
+        if type_ is None or not any(words.capital(i) for i in range(len(words))) or self._base.is_generic(words):
             return None
-        return self._base.unknown(" ".join(words.shown).replace(" '", "'"), type_)
+        link = self._base.unknown(words.text(), type_)
+        if type_ == "person" and len(words) == 1 and self._document:
+            return replace(link, actor=f"{link.actor}-{short_hash(self._document)[:_SCOPE_DIGITS]}")
+        return link
 
     def _note_acronym(self, text: str, start: int) -> None:
         """ "the Liberian Peace Council (LPC)": the second name is the first one's acronym."""

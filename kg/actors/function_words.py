@@ -18,6 +18,7 @@ CLASSES = (
     "common_surname",
     "name_particle",
     "city_body",
+    "generic",
 )
 
 

@@ -84,21 +84,26 @@ class Offices:
     def __init__(self, path: Path, functions: Functions) -> None:
         """Read offices.csv; a minister's titles follow from the topics of the ministry."""
         self._names: dict[tuple[str, str], str] = {}
-        self._forms: dict[tuple[str, str], str] = {}
+        self._forms: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.partisan: set[str] = set()
         self._anywhere: dict[str, list[str]] = {}
         for row in read_rows(path, ("office", "name", "source")):
             country = row["country"]
+            if row["partisan"]:
+                self.partisan.add(row["office"])
             self._names.setdefault((country, row["office"]), row["name"])
             for form in (*row.many("forms"), *_titles(functions.topics.get(row["topic_of"], ()))):
-                self._forms.setdefault((country, key(form)), row["office"])
+                known = self._forms.get((country, key(form)), ())
+                if row["office"] not in known:
+                    self._forms[country, key(form)] = (*known, row["office"])
                 offices = self._anywhere.setdefault(key(form), [])
                 if row["office"] not in offices:
                     offices.append(row["office"])
         self.longest = max(len(form.split()) for form in self._anywhere)
 
-    def find(self, title: str, country: str) -> str | None:
-        """Return the office that a title means in a country, or None."""
-        return self._forms.get((country, title)) or self._forms.get(("", title))
+    def find(self, title: str, where: str) -> tuple[str, ...]:
+        """Return the offices that a title can mean in a state or body, its own ones alone where it has such."""
+        return self._forms.get((where, title)) or self._forms.get(("", title), ())
 
     def anywhere(self, title: str) -> tuple[str, ...]:
         """Return all offices that a title can mean in one country or another."""

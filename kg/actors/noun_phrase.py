@@ -245,7 +245,7 @@ def _cut(name: Phrase) -> tuple[Phrase, Phrase | None]:
     apposition: Phrase | None = None
     head = name
     for position, word in enumerate(name.words):
-        if word in _RELATIVE or (word == PAUSE and position):
+        if name.shown[position] in _RELATIVE or (word == PAUSE and position):
             head = name.part(0, position)
             rest = name.part(position + 1)
             ends = [i for i, other in enumerate(rest.words) if other == PAUSE or other in _RELATIVE]

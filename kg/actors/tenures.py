@@ -8,7 +8,10 @@ from kg.actors.actor_rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person's time in an office of a state or body, both days included."""
+    """A person's time in an office of a state or body, both days included.
+
+    In a ``partisan`` office (leader of the opposition) a person does not act for the state.
+    """
 
     where: str
     office: str
@@ -16,6 +19,7 @@ class Tenure:
     surname: str
     first: date
     last: date
+    partisan: bool = False
 
 
 class Tenures:
@@ -50,8 +54,8 @@ class Tenures:
         return max(holding, key=lambda tenure: tenure.first).person if holding else None
 
     def of_person(self, person: str, on: date | None) -> Tenure | None:
-        """Return the tenure of a person on a day, else the last one that had begun, else the first."""
-        tenures = self._of_person.get(person)
+        """Return the tenure in which a person acts for somebody on a day, else the last one begun, else the first."""
+        tenures = [tenure for tenure in self._of_person.get(person, ()) if not tenure.partisan]
         if not tenures:
             return None
         if on is None:

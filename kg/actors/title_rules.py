@@ -36,13 +36,12 @@ class TitleRules:
 
     def _at(self, name: Phrase, start: int, end: int, where: str | None, on: date | None) -> Reading | None:
         title = name.key(start, end)
-        office = self._lists.offices.find(title, where) if where else None
-        if office is None and (where is not None or not self._lists.offices.anywhere(title)):
+        offices = self._lists.offices.find(title, where) if where else self._lists.offices.anywhere(title)
+        if not offices:
             return None
-        if end == len(name):
-            return None if office is None or where is None else self._holder(where, office, on)
-        offices = (office,) if office is not None else self._lists.offices.anywhere(title)
-        return self._named(name.part(end), offices, where, on)
+        if end < len(name):
+            return self._named(name.part(end), offices, where, on)
+        return None if where is None else self._holder(where, offices, on)
 
     def _named(self, tail: Phrase, offices: tuple[str, ...], where: str | None, on: date | None) -> Reading | None:
         if "leader" in offices:
@@ -59,13 +58,15 @@ class TitleRules:
             return self._names.new_person(tail, where, "named official")
         return None
 
-    def _holder(self, where: str, office: str, on: date | None) -> Reading | None:
+    def _holder(self, where: str, offices: tuple[str, ...], on: date | None) -> Reading | None:
         territory = self._lists.territories.get(where)
-        if office == "leader" and territory is not None and not self._lists.tenures.has_office(where, "leader"):
-            office = territory.leader_office
-        person = self._lists.tenures.holder(where, office, on)
-        if person is not None:
-            return Reading(person, "office")
+        if "leader" in offices and territory is not None:
+            offices = (*offices, territory.leader_office)
+        known = [office for office in offices if self._lists.tenures.has_office(where, office)]
+        for office in known:
+            person = self._lists.tenures.holder(where, office, on)
+            if person is not None:
+                return Reading(person, "office")
         if territory is None:
-            return Reading(where, "followers") if office in _HEADS else None
-        return Reading(f"{where}-{office}", "office unfilled")
+            return Reading(where, "followers") if _HEADS.intersection(offices) else None
+        return Reading(f"{where}-{(known or offices)[-1]}", "office unfilled")
