@@ -9,7 +9,18 @@ import typer
 
 import kg
 from kg.cli_evaluate import evaluate
-from kg.cli_options import DEFAULT_STORE, Again, AsOf, Choice, Paths, SomePaths, StoreFolder, open_collection, to_day
+from kg.cli_options import (
+    DEFAULT_STORE,
+    Again,
+    AsOf,
+    Choice,
+    Paths,
+    SomePaths,
+    StoreFolder,
+    open_collection,
+    to_day,
+    watch,
+)
 from kg.cli_page import figure, page
 from kg.cli_questions import queries, query
 from kg.document import Document
@@ -18,7 +29,7 @@ from kg.errors import KgError
 from kg.finding import Kind, Level
 from kg.records import read_statements, writable_folder
 from kg.tables import DOCUMENT, FINDING, STATEMENT, document_row, finding_row, statement_row
-from kg.terminal import Issues, print_records, progress, say, show_notes
+from kg.terminal import Issues, print_records, say, show_notes
 
 if TYPE_CHECKING:
     from kg.pipeline import OnProgress
@@ -85,7 +96,7 @@ def extract(paths: Paths, choice: Choice = None) -> None:
     kg read seeds | kg extract - > statements.jsonl
     """
     issues = Issues()
-    with progress() as tell:
+    with watch(paths) as tell:
         statements = kg.extract(_counted(read_documents(paths, issues.add), tell))
         print_records(statements, choice, STATEMENT, statement_row)
     raise typer.Exit(issues.exit_code)
@@ -108,7 +119,7 @@ def load(
 
     issues = Issues()
     writable_folder(store.parent)
-    with kg.Store(store) as target, progress() as tell:
+    with kg.Store(store) as target, watch(paths) as tell:
         documents = read_documents(paths, issues.add)
         if statements:
             known = list(documents)
@@ -136,8 +147,8 @@ def find(
     kg find article.txt --level side --kind mutual_accusation
     """
     issues = Issues()
-    with progress() as tell, open_collection(paths, store, issues, tell) as collection:
-        tell("Looking for findings", 0)
+    with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
+        tell("Looking for findings", None)
         findings = [
             finding
             for finding in kg.detect(kg.to_graph(collection), to_day(as_of))
@@ -162,7 +173,7 @@ def run(
     kg run seeds --out out
     """
     issues = Issues()
-    with progress() as tell:
+    with watch(paths) as tell:
         result = kg.run(paths, out, to_day(as_of), again, issues.add, tell)
     say(f"{result.loaded} documents new, {result.documents} in all, {result.statements} statements")
     say(f"{len(result.findings)} findings: {out / 'findings.json'}")

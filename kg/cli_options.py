@@ -1,7 +1,7 @@
 """The options that several commands share, and what they stand for."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,9 +10,9 @@ import typer
 
 import kg
 from kg.document import to_date
-from kg.documents import read_documents
+from kg.documents import count_documents, read_documents
 from kg.errors import UnreadableDocument, UnusableStore
-from kg.terminal import Format, Issues
+from kg.terminal import Format, Issues, progress
 
 if TYPE_CHECKING:
     from kg.pipeline import OnProgress
@@ -36,6 +36,11 @@ def to_day(text: str | None) -> date | None:
         return None if text is None else to_date(text)
     except UnreadableDocument as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def watch(paths: list[str] | None) -> AbstractContextManager["OnProgress"]:
+    """Give a function that shows how far the work on these paths is."""
+    return progress(lambda: count_documents(paths) if paths else None)
 
 
 @contextmanager

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli_options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_collection, to_day
+from kg.cli_options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_collection, to_day, watch
 from kg.finding import Level
 from kg.records import writable_folder
-from kg.terminal import Issues, progress, say
+from kg.terminal import Issues, say
 
 Title = Annotated[str | None, typer.Option(help="The headline.")]
 AtLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
@@ -41,8 +41,8 @@ def page(  # noqa: PLR0913
 
     opening = Opening(level, to_day(since), to_day(until), actor, side)
     issues = Issues()
-    with progress() as tell, open_collection(paths, store, issues, tell) as collection:
-        tell("Drawing the page", 0)
+    with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
+        tell("Drawing the page", None)
         graph = kg.to_graph(collection)
         writable_folder(out.parent)
         kg.write_page(graph, kg.detect(graph, to_day(as_of)), out, title, opening)
@@ -67,8 +67,8 @@ def figure(
     from kg.extras.figure import write_figure
 
     issues = Issues()
-    with progress() as tell, open_collection(paths, store, issues, tell) as collection:
-        tell("Drawing the figure", 0)
+    with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
+        tell("Drawing the figure", None)
         graph = kg.to_graph(collection)
         writable_folder(out.parent)
         try:

@@ -45,11 +45,30 @@ def read_documents(
         if path == STANDARD_INPUT:
             yield from _read_stream(sys.stdin.buffer, "standard input", None, reject)
             continue
+        if Path(path).is_dir():
+            _note_others(Path(path))
         for file in _files(path, reject):
             if (real := file.resolve()) in seen:
                 continue
             seen.add(real)
             yield from _read_file(file, reject)
+
+
+def count_documents(paths: Iterable[str | Path]) -> int | None:
+    """Return about how many documents the paths hold (a file, or a line of JSON lines); None for standard input."""
+    names = list(map(str, paths))
+    if STANDARD_INPUT in names:
+        return None
+    files = {file for name in names for file in _files(name, lambda _reject: None)}
+    return sum(_count_lines(file) if file.suffix.lower() in LINES_SUFFIXES else 1 for file in files)
+
+
+def _count_lines(file: Path) -> int:
+    try:
+        with file.open("rb") as lines:
+            return sum(1 for _ in lines)
+    except OSError:
+        return 0  # reading will say why
 
 
 def _raise(error: UnreadableDocument) -> None:
@@ -74,19 +93,25 @@ def _files(path: str, reject: _Reject) -> Iterator[Path]:
 
 
 def _files_in(folder: Path, reject: _Reject) -> Iterator[Path]:
-    visible = [
-        file
-        for file in sorted(folder.rglob("*"))
-        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    ]
-    kept = [file for file in visible if file.suffix.lower() in TEXT_SUFFIXES | LINES_SUFFIXES]
-    expected = ", ".join(sorted(TEXT_SUFFIXES | LINES_SUFFIXES))
+    kept = [file for file in _visible(folder) if file.suffix.lower() in TEXT_SUFFIXES | LINES_SUFFIXES]
     if not kept:
+        expected = ", ".join(sorted(TEXT_SUFFIXES | LINES_SUFFIXES))
         reject(UnreadableDocument(f"{folder}: no articles in this folder; expected {expected} files"))
-    elif len(kept) < len(visible):
-        left = sorted({file.suffix or file.name for file in visible if file not in set(kept)})
-        _log.warning("%s: left out %d other files (%s)", folder, len(visible) - len(kept), ", ".join(left))
     yield from kept
+
+
+def _visible(folder: Path) -> list[Path]:
+    """The files of a folder and below, in order; what begins with a dot is none of the user's articles."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return [file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts)]
+
+
+def _note_others(folder: Path) -> None:
+    """Say which files of a folder are left out, for a forgotten one is a silent loss."""
+    others = [file for file in _visible(folder) if file.suffix.lower() not in TEXT_SUFFIXES | LINES_SUFFIXES]
+    if others:
+        kinds = ", ".join(sorted({file.suffix or file.name for file in others}))
+        _log.warning("%s: left out %d other files (%s)", folder, len(others), kinds)
 
 
 def _read_file(file: Path, reject: _Reject) -> Iterator[Document]:

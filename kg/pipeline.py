@@ -22,7 +22,8 @@ BATCH = 64
 From 64 new documents on the store writes them past its transaction log."""
 
 OnReject = Callable[[UnreadableDocument], object]
-OnProgress = Callable[[str, int], object]
+OnProgress = Callable[[str, int | None], object]
+"""Called with what is being done, and with how many documents are through, where that can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ def run(
         documents = read_documents(paths, on_reject)
         loaded = load(store, documents if again else unknown(store, documents), tell)
         store.derive()
-        tell("Looking for findings", 0)
+        tell("Looking for findings", None)
         graph = to_graph(store)
         findings = tuple(detect(graph, as_of))
         store.add_findings(findings)
-        tell("Writing the results", 0)
+        tell("Writing the results", None)
         store.dump(folder / "graph.trig")
         write_lines(store.statements(), folder / "statements.jsonl")
         write_list(findings, folder / "findings.json")
@@ -83,5 +84,5 @@ def unknown(store: Store, documents: Iterable[Document]) -> Iterator[Document]:
     return (document for document in documents if hash(document) not in held)
 
 
-def _quiet(_stage: str, _done: int) -> None:
+def _quiet(_stage: str, _done: int | None) -> None:
     """Tell nobody."""

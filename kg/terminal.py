@@ -107,27 +107,31 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 @contextmanager
-def progress() -> Iterator["OnProgress"]:
-    """Give a function that shows how far a run is, on a terminal and after a second of silence."""
+def progress(total: Callable[[], int | None]) -> Iterator["OnProgress"]:
+    """Give a function that shows how far a run is, on a terminal and after a second of silence.
+
+    ``total`` says how many documents there are, or None; it is asked only where somebody looks on.
+    """
     if not sys.stderr.isatty():
         yield lambda _stage, _done: None
         return
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed}"),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    task = bar.add_task("Reading", total=None)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("Reading", total=total())
+
+    def tell(stage: str, done: int | None) -> None:
+        if done is None:  # a stage that cannot say how far it is: the bar only moves
+            bar.update(task, description=stage, total=None, completed=0)
+        else:
+            bar.update(task, description=stage, completed=done)
+
     timer = threading.Timer(PATIENCE, bar.start)
     timer.daemon = True
     timer.start()
     try:
-        yield lambda stage, done: bar.update(task, description=stage, completed=done)
+        yield tell
     finally:
         timer.cancel()
         timer.join()
