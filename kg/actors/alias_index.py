@@ -46,6 +46,7 @@ class AliasIndex:
     def __init__(self) -> None:
         """Start without any alias."""
         self._claims: dict[tuple[str, str], list[Claim]] = {}
+        self.words: set[str] = set()
         self.longest = 1
 
     def add(self, alias: str, actor: str, row: Row, rule: str = "name", scope: str = "") -> None:
@@ -65,6 +66,7 @@ class AliasIndex:
         claims = self._claims.setdefault((scope, words.key()), [])
         if not any(known.actor == actor and known.acronym is None for known in claims):
             claims.append(claim)
+        self.words.update(words.words)
         self.longest = max(self.longest, len(words))
 
     def override(self, alias: str) -> None:

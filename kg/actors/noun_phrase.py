@@ -32,9 +32,14 @@ class NounPhraseReader:
         self._names = NameRules(lists)
         self._titles = TitleRules(lists, self._names)
         self._bodies = BodyRules(lists, self._names, self._titles)
+        # Every reading rests on a listed name or a territory: a phrase with no word of any is done at once.
+        small = lists.words["determiner"] | lists.words["preposition"] | {POSSESSIVE, PAUSE, "and"}
+        self._telling = (lists.aliases.words | lists.territories.words) - small
 
     def read(self, name: Phrase, on: date | None) -> Reading | None:
         """Return what a noun phrase names on a day, or None where it names nobody known."""
+        if self._telling.isdisjoint(name.words):
+            return None
         whole = self._names.whole(name, on)
         if whole is not None:
             return whole

@@ -35,7 +35,7 @@ class Phrase:
 
     def key(self, start: int = 0, end: int | None = None) -> str:
         """Return the words of a stretch as one string, for looking it up."""
-        return " ".join(self.words[start:end])
+        return " ".join(self.words[start:end] if start or end is not None else self.words)
 
     def capital(self, position: int) -> bool:
         """Say whether the word stands with a capital letter (or is a number) in the text."""

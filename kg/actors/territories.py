@@ -40,6 +40,7 @@ class Territories:
         """Read territories.csv; its names, peoples and capitals become aliases of the states."""
         self._codes: dict[str, Territory] = {}
         self._forms: dict[str, list[tuple[Territory, str | None, bool]]] = {}
+        self.words: set[str] = set()
         self._longest = 1
         for row in read_rows(path, ("code", "kind", "name", "source")):
             self._add(row, aliases, actors)
@@ -106,4 +107,5 @@ class Territories:
         forms = self._forms.setdefault(words.key(), [])
         if all(known.code != territory.code for known, _, _ in forms):
             forms.append((territory, acronym, is_capital))
+        self.words.update(words.words)
         self._longest = max(self._longest, len(words))
