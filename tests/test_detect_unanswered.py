@@ -100,14 +100,14 @@ def test_a_denial_of_what_nobody_is_named_for_has_only_the_accused() -> None:
     (finding,) = found(case, Kind.ANSWERED_ALLEGATION)
     assert [actor.actor for actor in finding.actors] == ["a"]
     assert finding.state is State.DENIED
-    assert "Aland denies: “planning to take the two valleys by force”" in finding.why
+    assert "Aland denied: “planning to take the two valleys by force”" in finding.why
 
 
 def test_a_passive_without_an_agent_accuses_without_an_accuser() -> None:
     case = dispute((0, ["s1 - accuses a | Aland was accused of [mining the strait]."]))
     (finding,) = found(case, Kind.UNANSWERED_ALLEGATION)
     assert [actor.actor for actor in finding.actors] == ["a"]
-    assert finding.why.startswith("Somebody who is not named accuses Aland: “mining the strait”")
+    assert finding.why.startswith("Somebody who is not named accused Aland: “mining the strait”")
 
 
 def test_the_wait_is_counted_to_the_day_asked_for() -> None:

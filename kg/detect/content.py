@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
 
 import snowballstemmer
 
@@ -78,52 +77,67 @@ def term(word: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class _Token:
+    """What one word of a content counts as, whatever stands around it."""
+
+    term: str | None = None
+    number: str | None = None
+    side: str | None = None
+    proper: bool = False
+    owner: bool = False
+    general: bool = False
+
+
 class Mask:
-    """The words that name actors, each with the sides it may stand for; they are left out of every content."""
+    """The words that name actors, each with the side it stands for; they are left out of every content."""
 
-    words: dict[str, frozenset[str]]
-
-    @classmethod
-    def of(cls, names: Iterable[tuple[str, str]]) -> "Mask":
-        """Return the mask of some (name, side) pairs; only capitalised words count as names."""
-        words: dict[str, set[str]] = {}
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take (name, side) pairs; only capitalised words count, and one that names two sides stands for neither."""
+        self._sides: dict[str, set[str]] = {}
         for name, side in names:
             for word in WORD.findall(name):
                 if word[0].isupper() and _uses().get(word.lower(), ("",))[0] != "stop":
-                    words.setdefault(_bare(word), set()).add(side)
-        return cls({word: frozenset(sides) for word, sides in words.items()})
+                    self._sides.setdefault(_bare(word), set()).add(side)
+        self._known: dict[str, _Token] = {}
 
     def content(self, text: str) -> Content:
         """Return the content of a text.
 
-        >>> content = Mask.of([("Aland", "a")]).content("Aland had shelled 20 schools near Kharkiv")
+        >>> content = Mask([("Aland", "a")]).content("Aland had shelled 20 schools near Kharkiv")
         >>> sorted(content.words), *content.names, *content.numbers, *content.sides
         (['=attack', '=school', 'kharkiv'], 'kharkiv', '20', 'a')
         """
         words, names, numbers, sides = set[str](), set[str](), set[str](), set[str]()
-        tokens = WORD.findall(text)
-        for position, (word, following) in enumerate(zip_longest(tokens, tokens[1:], fillvalue="")):
-            bare = _bare(word)
-            if word[0].isdigit():
-                numbers.add(word.replace(",", ""))
-            elif word[0].isupper() and bare in self.words:
-                sides |= self._side(bare)
-            elif (found := term(bare)) is not None and not _owns_an_allegation(word, following):
-                words.add(found)
-                if word[0].isupper() and position and bare not in _uses():
-                    names.add(found)
-        return Content(frozenset(words), frozenset(names), frozenset(numbers), frozenset(sides))
+        owner = first = None
+        for word in reversed(WORD.findall(text)):
+            token = self._known.get(word) or self._learn(word)
+            if token.number is not None:
+                numbers.add(token.number)
+            elif token.side is not None:
+                sides.add(token.side)
+            elif token.term is not None and not (token.owner and owner):
+                words.add(token.term)
+                first = token
+                if token.proper:
+                    names.add(token.term)
+            owner = token.general
+        if first is not None and first.proper and text.lstrip("\"'“‘ ")[:1].isupper():
+            names.discard(first.term or "")
+        return Content(frozenset(words), frozenset(names), frozenset(numbers), frozenset(sides - {""}))
 
-    def _side(self, word: str) -> frozenset[str]:
-        """Return the side that a name stands for, if it stands for only one."""
-        sides = self.words[word]
-        return sides if len(sides) == 1 else frozenset()
-
-
-def _owns_an_allegation(word: str, following: str) -> bool:
-    """Tell whether a word only says whose allegations are meant: "the agency's charges"."""
-    owner = word.replace("’", "'").endswith(("'s", "s'"))
-    return owner and _uses().get(following.lower(), ("",))[0] == "general"
+    def _learn(self, word: str) -> _Token:
+        bare, capital = _bare(word), word[0].isupper()
+        use = _uses().get(bare, ("",))[0]
+        if word[0].isdigit():
+            token = _Token(number=word.replace(",", ""))
+        elif capital and bare in self._sides:
+            sides = self._sides[bare]
+            token = _Token(side=next(iter(sides)) if len(sides) == 1 else "")
+        else:
+            owner = word.replace("’", "'").endswith(("'s", "s'"))
+            token = _Token(term(bare), proper=capital and not use, owner=owner, general=use == "general")
+        self._known[word] = token
+        return token
 
 
 def _bare(word: str) -> str:
@@ -146,11 +160,12 @@ class Likeness:
             total += 1
         self._unseen = math.log(1 + total + 1)
         self._weights = {word: math.log(1 + total / count) for word, count in counts.items()}
+        self._totals: dict[Content, float] = {}
 
     def __call__(self, one: Content, other: Content) -> float:
         """Return 0 (nothing in common) to 1 (the same words).
 
-        >>> mask = Mask.of([("Aland", "a")])
+        >>> mask = Mask([("Aland", "a")])
         >>> shelled, bombed = mask.content("Aland shelled a school"), mask.content("bombing the school")
         >>> round(Likeness([shelled, bombed])(shelled, bombed), 2)
         1.0
@@ -158,16 +173,23 @@ class Likeness:
         common = one.words & other.words
         if not common:
             return 0.0
-        names = one.names | other.names
-        first, second, shared = (self._weight(words, names) for words in (one.words, other.words, common))
+        shared = self._weight(common, one.names & other.names)
+        first, second = self._total(one), self._total(other)
         return (shared / math.sqrt(first * second) + shared / min(first, second)) / 2
+
+    def _total(self, content: Content) -> float:
+        total = self._totals.get(content)
+        if total is None:
+            total = self._totals[content] = self._weight(content.words, content.names)
+        return total
 
     def _weight(self, words: frozenset[str], names: frozenset[str]) -> float:
         """Return the sum of the words' weights."""
-        return sum(
-            self._weights.get(word, self._unseen) * (TELLING if word[0] == "=" or word in names else 1.0)
-            for word in words
-        )
+        weights, total = self._weights, 0.0
+        for word in words:
+            weight = weights.get(word, self._unseen)
+            total += weight * TELLING if word[0] == "=" or word in names else weight
+        return total
 
 
 def same_names(one: Content, other: Content) -> bool:

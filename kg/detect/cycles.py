@@ -152,8 +152,10 @@ def _inside_components(projection: Accusations) -> Accusations:
         if len(members) > 1
         for actor in members
     }
-    arcs = [(a, b) for a, b in projection.edges if a in component and component[a] == component.get(b)]
-    inside: Accusations = projection.edge_subgraph(arcs)
+    inside: Accusations = nx.DiGraph()
+    inside.add_edges_from(
+        (a, b, arc) for a, b, arc in projection.edges(data=True) if a in component and component[a] == component.get(b)
+    )
     return inside
 
 

@@ -20,6 +20,11 @@ class Entry:
     content: Content
 
     @property
+    def number(self) -> int | None:
+        """The day as a number, which compares much faster."""
+        return None if self.day is None else self.day.toordinal()
+
+    @property
     def accuses(self) -> bool:
         """Whether it is an allegation put forward as so."""
         return is_accusation(self.statement)
@@ -32,7 +37,7 @@ class Ledger:
         """Read the statements of a graph; ``as_of`` is the day of the latest document unless it is given."""
         self.documents: dict[str, Document] = documents_of(graph)
         self.as_of = as_of or max((each.date for each in self.documents.values() if each.date), default=None)
-        self.mask = Mask.of((name, side) for name, _, side in _names(graph))
+        self.mask = Mask((name, side) for name, _, side in _names(graph))
         self._sides = {side: name for _, name, side in _names(graph)}
         entries = [Entry(each, day_of(each, self.documents), self._content(each)) for each in statements_of(graph)]
         self.entries = sorted(entries, key=_order)
@@ -41,6 +46,10 @@ class Ledger:
         self.by_document: dict[str, list[Entry]] = {}
         for entry in self.entries:
             self.by_document.setdefault(entry.statement.document, []).append(entry)
+        self.against: dict[str, list[Entry]] = {}
+        for entry in self.allegations():
+            for key in keys_of(entry.statement.accused):
+                self.against.setdefault(key, []).append(entry)
         self.likeness = Likeness(entry.content for entry in self.entries)
 
     def of(self, *acts: Act) -> Iterator[Entry]:
@@ -62,6 +71,11 @@ class Ledger:
 
     def _content(self, statement: Statement) -> Content:
         return EMPTY if statement.content is None else self.mask.content(statement.content.text)
+
+
+def keys_of(mentions: Iterable[Mention]) -> set[str]:
+    """Return the ids under which mentions are looked up: their actors and sides."""
+    return {key for mention in mentions for key in (mention.actor, mention.side) if key is not None}
 
 
 def acts_for(mention: Mention, other: Mention, level: Level) -> bool:

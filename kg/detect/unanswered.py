@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.detect.answers import Answer, Answers, Charge, Ground, answered_by_text, by, named_accusers, state_of
+from kg.detect.answers import Answer, Answers, Charge
 from kg.detect.ledger import Entry, Ledger
+from kg.detect.responses import Ground, answered_by_text, by, named_accusers, speaks_of_allegations, state_of
 from kg.detect.same import same_allegations
 from kg.detect.tell import about, evidence, finding, joined, quote, weighed
 from kg.finding import Finding, Kind, Level, Party, State
@@ -134,7 +135,7 @@ def _days(group: list[Standing], ledger: Ledger) -> int | None:
 def _sentence(group: list[Standing], answers: list[Answer], ledger: Ledger) -> str:
     first, entries = group[0], [standing.charge.entry for standing in group]
     accuser = _accuser_name(first)
-    alleged = f"{accuser} accuses {first.accused.name}: {about(entries)}"
+    alleged = f"{accuser} accused {first.accused.name}: {about(entries)}"
     if not answers:
         return f"{alleged}; the collected documents hold no answer by {first.accused.name} as of {ledger.as_of}."
     return f"{alleged}; {_answered(answers[0], first)}."
@@ -160,18 +161,18 @@ def _answered(answer: Answer, standing: Standing) -> str:
         case State.DECLINED:
             return f"the article says that {who}{for_whom} declined to respond{day}"
         case State.COUNTERED:
-            return f"{who}{for_whom} accuses in return{later}{day}: {quote(said.text)}"
+            return f"{who}{for_whom} accused in return{later}{day}: {quote(said.text)}"
         case State.ADMITTED:
-            return f"{who}{for_whom} admits it{later}{day}: {quote(said.text)}"
+            return f"{who}{for_whom} admitted it{later}{day}: {quote(said.text)}"
         case _:
-            return f"{who}{for_whom} denies it{later}{day}: {quote(said.text)}"
+            return f"{who}{for_whom} denied it{later}{day}: {quote(said.text)}"
 
 
 def _denied_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
     """Yield findings for a denial or admission of what no attributed allegation of the collection says."""
     statement = entry.statement
     said = quote((statement.content or statement.sentence).text)
-    state, verb = (State.DENIED, "denies") if statement.act is Act.DENIAL else (State.ADMITTED, "admits")
+    state, verb = (State.DENIED, "denied") if statement.act is Act.DENIAL else (State.ADMITTED, "admitted")
     answered = None if statement.answers is None else ledger.by_id.get(statement.answers)
     for accused in alone:
         why = f"{accused.name} {verb}: {said}; the collected documents name nobody who alleges it."
@@ -194,6 +195,8 @@ def _silent_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level
                 continue
             own = tuple(mention for mention in accusers if party(mention, level) == accuser)
             allegations = by(own, (each for each in near if each.accuses))
+            if not allegations and not any(speaks_of_allegations(each) for each in alike):
+                continue
             why = (
                 f"The article says that {silent.name} has not responded to the allegations of {accuser.name}"
                 f"{': ' + about(allegations) if allegations else ''}; none that was found accuses {silent.name}."
