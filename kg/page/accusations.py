@@ -48,8 +48,8 @@ def _told(
     told: Mapping[tuple[Pair, str], Finding],
     days: Mapping[str, date | None],
 ) -> Iterator[Accusation]:
-    own = sorted(statements)
-    for statement in own:
+    own = frozenset(statements)
+    for statement in sorted(own):
         finding = told.get((pair, statement))
         if finding is None:
             yield Accusation(statement)

@@ -16,7 +16,7 @@ STEPS_IN_ALL = 400_000
 """Actors times steps: above it the steps become fewer; 5,000 actors x 80 steps take about 12 s on one core."""
 
 FEWEST_ITERATIONS = 40
-SPACING = 150.0
+SPACING = 170.0
 """Pixels between neighbours at full zoom: room for an actor's shape and a short name."""
 
 NEAREST = 95.0
@@ -72,8 +72,8 @@ def _springs(
 
 def _place(part: rustworkx.PyGraph) -> dict[str, Position]:
     size = part.num_nodes()
-    if size == 1:
-        return {part[0]: (0.0, 0.0)}
+    if size <= 2:
+        return {part[node]: (SPACING * node, 0.0) for node in range(size)}
     steps = max(FEWEST_ITERATIONS, min(ITERATIONS, STEPS_IN_ALL // size))
     spread = round(SPACING * math.sqrt(size) / 2)
     found = rustworkx.spring_layout(

@@ -3,7 +3,7 @@
 import { encoding, levels } from "./data.js";
 import { button, byId, element, name } from "./elements.js";
 import { change, range, view } from "./view.js";
-import { isoDate, longDate } from "./words.js";
+import { grouped, isoDate, longDate } from "./words.js";
 
 const DIRECTIONS = { both: "around", out: "accused by", in: "accusing" };
 
@@ -31,7 +31,7 @@ function limit(label, patch) {
 function mostConnected(level, parties) {
   if (!view.most || level.parties.size <= view.most || level.parties.has(view.party)) return [];
   const all = [...level.parties.values()].filter((party) => party.node).length;
-  return [limit(`the ${parties.size.toLocaleString("en")} most connected of ${all.toLocaleString("en")}`, { most: 0 })];
+  return [limit(`the ${grouped(parties.size)} most connected of ${grouped(all)}`, { most: 0 })];
 }
 
 function around(level) {

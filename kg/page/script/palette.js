@@ -21,10 +21,12 @@ export function factionColour(rank) {
   return rank < FACTIONS.length ? colour(FACTIONS[rank]) : null;
 }
 
+const system = matchMedia("(prefers-color-scheme: dark)");
+
 /** Tell whether the page is dark now. */
 export function isDark() {
   const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return chosen ? chosen === "dark" : system.matches;
 }
 
 /** Choose the light or the dark theme, whatever the system says. */

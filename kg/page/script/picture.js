@@ -24,6 +24,7 @@ let network = null;
 let canvas = { arcs: [], parties: new Set() };
 let lit = null;
 let names = [];
+let hidesArcs = false;
 
 /** Set the canvas up; `pick` is called with the arc, the party or null that was clicked. */
 export function openPicture(options, pick) {
@@ -47,11 +48,17 @@ export function drawPicture(selection, light) {
   lit = light;
   canvas = { arcs: [], parties: new Set() }; // names and factions wait until the actors are there
   const many = selection.arcs.length > MANY_ARCS;
-  network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+  hideWhileMoving(many);
   renew(nodes, [...selection.parties].map(nodeOf));
   const bend = bends(selection.arcs);
   renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, bend.get(arc), many)));
   canvas = selection;
+}
+
+/** Leave arcs out while the picture moves, or no longer; setting options makes vis-network do everything again. */
+function hideWhileMoving(hide) {
+  if (hide !== hidesArcs) network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
+  hidesArcs = hide;
 }
 
 /** Show everything that is drawn, with its names, as large as fits. */

@@ -3,9 +3,16 @@
 const DAY = 86400000;
 const LONG_DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
+const NUMBER = new Intl.NumberFormat("en-GB");
+
+/** "12,345". */
+export function grouped(number) {
+  return NUMBER.format(number);
+}
+
 /** "1 document", "2 documents". */
-export function counted(number, noun, plural = `${noun}s`) {
-  return `${number.toLocaleString("en")} ${number === 1 ? noun : plural}`;
+export function counted(number, noun) {
+  return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** The number of days since 1970-01-01 of "2022-06-25"; null of null. */

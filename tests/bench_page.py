@@ -1,0 +1,80 @@
+"""How fast and how large the page is: python tests/bench_page.py [actors ...]
+
+Prints, for each number of actors (three accusations each): seconds to compute and write, megabytes, seconds from
+opening to the first picture, and milliseconds from a filter to the redrawn picture. With ``--stock`` also pyvis's
+own page of 200 actors, to the first stable picture, in the same run.
+"""
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+
+from invented_news import large
+from page_reader import chromium, reading
+from playwright.sync_api import Browser
+from pyvis.network import Network
+
+from kg.page import write_page
+from kg.page.network import VIS_SCRIPT
+
+FILTER = """() => new Promise((done) => {
+    const start = performance.now();
+    document.querySelector("[data-option='states:denied']").click();
+    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
+})"""
+
+STOCK_PATIENCE = 300_000
+
+
+def measure(browser: Browser, actors: int, folder: Path) -> list[str]:
+    """Return one row of the table."""
+    graph, findings = large(actors)
+    begun = time.perf_counter()
+    page = write_page(graph, findings, folder / f"{actors}.html")
+    written = time.perf_counter() - begun
+    with reading(browser) as reader:
+        opened = reader.open(page)
+        first = opened.evaluate("performance.now()") / 1000
+        filtered = sorted(opened.evaluate(FILTER) for _ in range(5))[2]
+        assert reader.wrong == []
+    size = page.stat().st_size / 1e6
+    return [f"{actors:,}", f"{written:.1f}", f"{size:.2f}", f"{first:.2f}", f"{filtered:.0f}"]
+
+
+def stock(browser: Browser, actors: int, folder: Path) -> float:
+    """Return the seconds until pyvis's own page, as it comes, stands still."""
+    graph, _ = large(actors)
+    network = Network(directed=True, cdn_resources="in_line")
+    said = [(source, target) for source, target, key in graph.edges(keys=True) if key == "says"]
+    accused = {source: target for source, target, key in graph.edges(keys=True) if key == "accuses"}
+    network.add_nodes(sorted({node for source, target in said for node in (source, accused[target])}))
+    for source, statement in said:
+        network.add_edge(source, accused[statement])
+    html = network.generate_html(notebook=False)
+    script = "network.once('stabilized', () => document.documentElement.dataset.ready = 'yes');"
+    page = folder / "stock.html"
+    page.write_text(html.replace("return network;", f"{script}\nreturn network;", 1), encoding="utf-8")
+    with reading(browser) as reader:
+        reader.page.goto(page.as_uri())
+        reader.page.wait_for_selector("html[data-ready]", timeout=STOCK_PATIENCE)
+        return float(reader.page.evaluate("performance.now()")) / 1000
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description="How fast and how large the page is.")
+    parser.add_argument("actors", nargs="*", type=int, default=[30, 200, 1000, 5000])
+    parser.add_argument("--stock", action="store_true", help="also pyvis's own page of 200 actors (a minute or more)")
+    options = parser.parse_args()
+    print(f"vis-network {VIS_SCRIPT.parent.name}")
+    print("actors  written s  size MB  first picture s  filter ms")
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        for actors in options.actors:
+            print("  ".join(cell.rjust(7) for cell in measure(browser, actors, Path(folder))))
+        if options.stock:
+            print(f"pyvis as it comes, 200 actors: stable after {stock(browser, 200, Path(folder)):.0f} s")
+
+
+if __name__ == "__main__":
+    main()
