@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Kg
 
 from kg.errors import InvalidGold
 from kg.evaluate import Evaluation, Event, LabelledText, Tally, evaluate, read_gold
@@ -255,3 +256,24 @@ def test_gold_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "alone.ann").write_text("E1\tDenial:T9\n", encoding="utf-8")
     with pytest.raises(InvalidGold, match="names what is not there"):
         read_gold(tmp_path / "alone.ann")
+
+
+def test_the_command_prints_figures_and_mistakes(tmp_path: Path, kg_command: Kg) -> None:
+    missing = LABEL | {"act": "denial", "cue": {"text": "Ivo", "start": 26, "end": 29}}
+    gold = write(tmp_path / "gold.jsonl", GOLD_LINE | {"events": [LABEL, missing | {"content": None}]})
+    done = kg_command("evaluate", gold)
+    assert done.returncode == 0
+    assert done.stdout.startswith("1 texts; 0 of 0 without a statement raised an alarm")
+    assert "who to whom" in done.stdout
+    assert "expected calibration error" in done.stdout
+    assert "wrong in t: Ana accused Ivo of theft. Ivo denied it." in done.stdout
+    figures = json.loads(kg_command("evaluate", gold, "--format", "jsonl").stdout)
+    assert figures["acts"]["allegation"]["f1"] == 1.0
+    assert figures["mistakes"][0]["kind"] == "wrong"
+
+
+def test_the_command_names_gold_that_is_none(tmp_path: Path, kg_command: Kg) -> None:
+    done = kg_command("evaluate", tmp_path / "missing.jsonl")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"kg: {tmp_path / 'missing.jsonl'}: cannot be read as labelled text")
+    assert len(done.stderr.splitlines()) == 1
