@@ -155,11 +155,18 @@ class Statement:
 def statement_id(document: str, act: Act, *spans: Iterable[Span]) -> str:
     """Return the id of a statement: a hash of what identifies it, so that loading twice changes nothing.
 
+    A mention counts with its actor: "each side accused the other" is two statements on the same words.
+
     >>> statement_id("d-1", Act.CLAIM, [Span("It", 0, 2)])
     's-85236454a8574341'
     """
-    places = ["/".join(f"{span.start}-{span.end}" for span in group) for group in spans]
+    places = ["/".join(_place(span) for span in group) for group in spans]
     return "s-" + short_hash(document, act.value, *places)
+
+
+def _place(span: Span) -> str:
+    actor = getattr(span, "actor", None)
+    return f"{span.start}-{span.end}" if actor is None else f"{span.start}-{span.end}-{actor}"
 
 
 def short_hash(*parts: str) -> str:

@@ -25,7 +25,7 @@ class News:
     def __init__(self, documents: list[Document], statements: list[Statement]) -> None:
         self.documents = {document.id: document for document in documents}
         self.statements = statements
-        self.names = {}
+        self.names: dict[str | None, str | None] = {}
         for mention in (mention for said in statements for mention in mentions(said)):
             self.names.setdefault(mention.side, mention.side_name)
         for mention in (mention for said in statements for mention in mentions(said)):
@@ -409,8 +409,8 @@ def test_dates_limit_what_counts(news: News, store: Store) -> None:
 
 
 def test_who_accuses_takes_an_actor_or_a_side(news: News, store: Store) -> None:
-    side, name = most_heard_side(news), news.names[most_heard_side(news)]
-    found = rows_of(store, "who-accuses", actor=name)
+    side = most_heard_side(news)
+    found = rows_of(store, "who-accuses", actor=str(news.names[side]))
     sides = {mention.actor: mention.side for said in news.statements for mention in mentions(said)}
     assert Counter((row[0], row[1]) for row in found) == Counter(
         (news.names[a], news.names[b]) for a, b in news.pairs() if side in (a, b, sides[a], sides[b])

@@ -150,23 +150,24 @@ def _statement(statement: Statement) -> Iterator[Triples]:
         lines += _line(node, v.CUE, f"<{iri}#cue>"), _lines(f"<{iri}#cue>", tables.CUE, statement.cue)
     if statement.content is not None:
         lines += _line(node, v.CONTENT, f"<{iri}#content>"), _lines(f"<{iri}#content>", tables.SPAN, statement.content)
+    if _accuses(statement):
+        lines += _arcs(node, v.ACCUSER, (mention.actor for mention in statement.sources))
+        lines += _arcs(node, v.ACCUSER_SIDE, (mention.side for mention in statement.sources))
     for role in tables.ROLES:
         if mentions := getattr(statement, role):
             lines += _mentions(iri, role, mentions)
             yield from {link: None for mention in mentions if (link := _link(mention)[1])}
     yield Triples(document, "".join(lines))
-    if arcs := _accusations(statement):
+    if _accuses(statement) and (arcs := _accusations(statement)):
         yield Triples(v.DERIVED_GRAPH, arcs)
 
 
 def _mentions(statement: str, role: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
     """The arcs of one role: to each actor once, to its side, and to each mention in its order."""
     actor_arc, mention_arc = tables.ROLES[role]
-    for actor in dict.fromkeys(mention.actor for mention in mentions if mention.actor is not None):
-        yield _line(f"<{statement}>", actor_arc, ACTOR.to_term(actor))
+    yield from _arcs(f"<{statement}>", actor_arc, (mention.actor for mention in mentions))
     if role in tables.SIDES:
-        for side in dict.fromkeys(mention.side for mention in mentions if mention.side is not None):
-            yield _line(f"<{statement}>", tables.SIDES[role], ACTOR.to_term(side))
+        yield from _arcs(f"<{statement}>", tables.SIDES[role], (mention.side for mention in mentions))
     for position, mention in enumerate(mentions):
         node, link = f"<{statement}#{role}-{position}>", _link(mention)
         yield _line(f"<{statement}>", mention_arc, node)
@@ -175,6 +176,11 @@ def _mentions(statement: str, role: str, mentions: tuple[Mention, ...]) -> Itera
             yield _line(node, v.LINKED, link[0])
         if position:
             yield _line(node, v.SCHEMA + "position", INTEGER.to_term(position))
+
+
+def _arcs(node: str, predicate: str, actors: Iterable[str | None]) -> Iterator[str]:
+    """One arc to each actor that is known."""
+    return (_line(node, predicate, ACTOR.to_term(actor)) for actor in dict.fromkeys(actors) if actor is not None)
 
 
 def _link(mention: Mention) -> tuple[str, Triples | None]:
@@ -199,10 +205,12 @@ def _shared_link(*reading: Any) -> tuple[str, Triples | None]:
     return node, Triples(v.ACTORS_GRAPH, lines)
 
 
+def _accuses(statement: Statement) -> bool:
+    return statement.act is Act.ALLEGATION and statement.polarity is Polarity.POSITIVE
+
+
 def _accusations(statement: Statement) -> str:
     """The direct arcs of an allegation, at actor and at side level; nobody accuses itself."""
-    if statement.act is not Act.ALLEGATION or statement.polarity is not Polarity.POSITIVE:
-        return ""
     arcs = {
         _line(ACTOR.to_term(accuser), predicate, ACTOR.to_term(accused)): None
         for predicate, field in ((v.ACCUSES, "actor"), (v.SIDE_ACCUSES, "side"))
@@ -215,6 +223,7 @@ def _accusations(statement: Statement) -> str:
 def _actor(actor: Actor) -> str:
     node = ACTOR.to_term(actor.id)
     lines = [_type(node, tables.ACTOR_TYPES[actor.type]), _lines(node, tables.ACTOR_FIELDS, actor)]
+    lines.append(_line(node, v.PARTY, ACTOR.to_term(actor.side or actor.id)))
     lines += (_line(node, v.SKOS + "altLabel", STRING.to_term(alias)) for alias in actor.aliases)
     if actor.wikidata is not None:
         lines.append(_line(node, v.OWL + "sameAs", f"<{v.WIKIDATA}{quote(actor.wikidata, safe='')}>"))

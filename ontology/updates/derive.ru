@@ -4,12 +4,12 @@ DROP SILENT GRAPH graph:derived ;
 
 INSERT { GRAPH graph:derived { ?accuser kg:accuses ?accused } }
 WHERE {
-  GRAPH ?document { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:source ?accuser ; kg:accused ?accused }
+  GRAPH ?document { ?s kg:accuser ?accuser ; kg:accused ?accused }
   FILTER (?accuser != ?accused)
 } ;
 
 INSERT { GRAPH graph:derived { ?accuser kg:sideAccuses ?accused } }
 WHERE {
-  GRAPH ?document { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:sourceSide ?accuser ; kg:accusedSide ?accused }
+  GRAPH ?document { ?s kg:accuserSide ?accuser ; kg:accusedSide ?accused }
   FILTER (?accuser != ?accused)
 }

@@ -4,9 +4,9 @@
 DELETE { GRAPH graph:derived { ?accuser kg:accuses ?accused } }
 WHERE {
   { SELECT DISTINCT ?accuser ?accused WHERE {
-      GRAPH <DOCUMENT> { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:source ?accuser ; kg:accused ?accused } } }
+      GRAPH <DOCUMENT> { ?s kg:accuser ?accuser ; kg:accused ?accused } } }
   FILTER NOT EXISTS {
-    GRAPH ?other { ?t kg:accused ?accused ; kg:source ?accuser ; a kg:Allegation ; kg:polarity kg:positive }
+    GRAPH ?other { ?t kg:accused ?accused ; kg:accuser ?accuser }
     FILTER (?other != <DOCUMENT>)
   }
 } ;
@@ -14,9 +14,9 @@ WHERE {
 DELETE { GRAPH graph:derived { ?accuser kg:sideAccuses ?accused } }
 WHERE {
   { SELECT DISTINCT ?accuser ?accused WHERE {
-      GRAPH <DOCUMENT> { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:sourceSide ?accuser ; kg:accusedSide ?accused } } }
+      GRAPH <DOCUMENT> { ?s kg:accuserSide ?accuser ; kg:accusedSide ?accused } } }
   FILTER NOT EXISTS {
-    GRAPH ?other { ?t kg:accusedSide ?accused ; kg:sourceSide ?accuser ; a kg:Allegation ; kg:polarity kg:positive }
+    GRAPH ?other { ?t kg:accusedSide ?accused ; kg:accuserSide ?accuser }
     FILTER (?other != <DOCUMENT>)
   }
 } ;
