@@ -53,6 +53,7 @@ def _parsed(
         for doc, context in group:
             document, quotes, passage = context
             doc.user_data.update(start=passage.start, first=passage.first, paragraph=passage.paragraph)
+            doc.user_data["quoted"] = _quoted_words(doc, passage, quotes)
             parsed.append(doc)
         yield document, quotes, parsed
 
@@ -68,6 +69,21 @@ def _passages(
             piece = text[passage.start : passage.end]
             if pattern.search(piece) or _is_quoted(passage, quotes):
                 yield piece, (document, quotes, passage)
+
+
+def _quoted_words(doc: Doc, passage: Passage, quotes: tuple[Quotation, ...]) -> list[int] | None:
+    """Return for each word the number of the quotation that it stands in, -1 outside; None if there is none."""
+    near = [
+        (number, quote)
+        for number, quote in enumerate(quotes)
+        if quote.start < passage.end and passage.start < quote.end
+    ]
+    if not near:
+        return None
+    return [
+        next((number for number, quote in near if quote.start <= passage.start + word.idx < quote.end), -1)
+        for word in doc
+    ]
 
 
 def _is_quoted(passage: Passage, quotes: tuple[Quotation, ...]) -> bool:

@@ -6,7 +6,7 @@ reported to have said something: negation, modality, condition, question, order,
 
 from spacy.tokens import Token
 
-from kg.extract.slots import children
+from kg.extract.slots import children, quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Certainty
 
@@ -16,7 +16,10 @@ _NEGATIVE_WORDS = frozenset({"nobody", "none", "neither", "nor"})
 
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is negated: "did not", "never", "no one", "has yet to", "failed to"."""
-    if children(verb, "neg") or any(child.lower_ in {"never", "neither", "nor", "hardly"} for child in verb.children):
+    if children(verb, "neg") or any(
+        child.lower_ in {"never", "neither", "nor", "hardly"} and quotation_of(child) == quotation_of(verb)
+        for child in verb.children
+    ):
         return True
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not children(verb, "aux", "nsubj", "nsubjpass"):
         return verb.tag_ in {"VB", "VBN"} and bool(children(verb.head, "neg"))
@@ -58,7 +61,7 @@ def _is_could_not(verb: Token) -> bool:
 def _is_unreal(verb: Token) -> bool:
     """Inside an "if" clause, or an -ing form under a negation ("without accusing")."""
     for above in [verb, *verb.ancestors]:
-        if any(child.dep_ == "mark" and child.lower_ in _UNREAL_MARKS for child in above.children):
+        if any(child.lower_ in _UNREAL_MARKS for child in children(above, "mark")):
             return True
         if above.dep_ == "pcomp" and above.head.lower_ in {"without", "instead", "before", "of"} and above == verb:
             return above.head.lower_ in {"without", "instead"} or above.head.head.lemma_ in {"stop", "short"}
@@ -69,6 +72,8 @@ def _is_unreal(verb: Token) -> bool:
 
 def _is_asked(verb: Token) -> bool:
     sentence = verb.sent
+    if any(word.text == '"' for word in sentence):
+        return False  # the question is the one quoted
     return sentence.text.rstrip("\"' )").endswith("?") and verb.dep_ in {"ROOT", "conj", "aux"}
 
 

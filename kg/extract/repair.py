@@ -10,6 +10,9 @@ import re
 _PLAIN = str.maketrans(
     "“”„‟«»‘’‚‛`´\u00a0\u2009\u202f\u200b\ufeff\t\u2028\u2029\x85\x0b\x0c\r", "\"\"\"\"\"\"''''''" + " " * 12
 )
+# Two single marks for a double one, as typewriters and some archives have it.
+_DOUBLED_OPENING = re.compile(r"(?<![^\s(\[—–-])''(?=\S)")
+_DOUBLED = re.compile(r"(?<=\S)''")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # A question mark that opens a word ("?massive shelling?") was a quotation mark once.
@@ -27,6 +30,7 @@ def repair(text: str) -> str:
     >>> repair("It called the raid a ?staged? act from Narva? side. Why? Nobody knew.")
     'It called the raid a "staged" act from Narva\\' side. Why? Nobody knew.'
     """
+    text = _DOUBLED.sub('" ', _DOUBLED_OPENING.sub(' "', text)) if "''" in text else text
     plain = _CONTROL.sub(" ", _LONE_SURROGATE.sub("\ufffd", text)).translate(_PLAIN)
     if "?" not in plain and "\ufffd" not in plain:
         return plain

@@ -15,9 +15,23 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _OUTSIDE_A_NAME = frozenset({"relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "preconj"})
 
 
+# What a verb takes from its own clause only; the parser hangs such words of a quotation on the verb outside it.
+_OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux", "auxpass", "neg", "mark", "expl", "advcl"})
+
+
 def children(token: Token, *labels: str) -> list[Token]:
-    """Return the children with one of these labels, in order."""
-    return [child for child in token.children if child.dep_ in labels]
+    """Return the children with one of these labels, in order; words of a quotation stay inside it."""
+    return [
+        child
+        for child in token.children
+        if child.dep_ in labels and (child.dep_ not in _OWN_CLAUSE or quotation_of(child) == quotation_of(token))
+    ]
+
+
+def quotation_of(token: Token) -> int:
+    """Return the number of the quotation that a word stands in, -1 outside of any."""
+    quoted = token.doc.user_data.get("quoted")
+    return -1 if quoted is None else int(quoted[token.i])
 
 
 def conjuncts(heads: Iterable[Token]) -> list[Token]:

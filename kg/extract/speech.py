@@ -20,6 +20,7 @@ from kg.extract.slots import (
     extent,
     is_passive,
     owners,
+    quotation_of,
     phrase,
     said_clause,
     source_of,
@@ -28,6 +29,12 @@ from kg.extract.slots import (
 )
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty, Polarity
+
+
+_MARKS = 5  # characters between a cue's words and a quotation: marks, a space, a colon
+_PAUSES = frozenset({",", '"', "-", "--", "—", "–"})
+_SHORTEST = 4  # words: a shorter stretch is no content
+_NEAR = 40  # words: what stands further from its cue is not one phrase with it
 
 
 def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterator[Draft]:
@@ -171,28 +178,36 @@ def _reaches(clause: Token, quote: Extent) -> bool:
 
 
 def _quote_beside(verb: Token, sources: Sequence[Token], quotes: Sequence[Quotation]) -> Extent | None:
-    """Return the quotation that ends just before the cue and its source, or begins just after, joined if both do."""
+    """Return the quotation that ends just before the cue and its source, or begins just after, joined if both do.
+
+    Quotations that go on in the same paragraph without a cue of their own belong to the same saying.
+    """
     left, right = _cue_phrase(verb, sources)
     quotes = [quote for quote in quotes if quote.paragraph == verb.doc.user_data["paragraph"]]
-    before = next((quote for quote in quotes if -1 <= left - quote.end <= 4), None)
-    after = next((quote for quote in quotes if -1 <= quote.start - right <= 5), None)
-    if before and after:
-        return Extent(before.start, after.end)
+    before = next((quote for quote in quotes if -1 <= left - quote.end <= _MARKS), None)
+    after = next((quote for quote in quotes if -1 <= quote.start - right <= _MARKS), None)
     found = before or after
-    return Extent(found.start, found.end) if found else None
+    if found is None:
+        return None
+    end = max(right, (after or found).end)
+    for quote in quotes:
+        if 0 < quote.start - end <= _MARKS:
+            end = quote.end
+    return Extent(found.start, end if end > right or after else found.end)
 
 
 def _cue_phrase(verb: Token, sources: Sequence[Token]) -> tuple[int, int]:
     """Return where the words of cue, source and their modifiers begin and end ("the agency said on Monday")."""
     tokens = [verb, *children(verb, "aux", "prt", "advmod", "npadvmod")]
     for source in sources:
-        if source.sent == verb.sent and abs(source.i - verb.i) < 40:
+        if source.sent == verb.sent and abs(source.i - verb.i) < _NEAR:
             tokens += phrase(source)
-            tokens += [token for label in children(source, "appos", "relcl") for token in label.subtree]
+            tokens += [token for label in children(source, "appos", "relcl", "acl") for token in label.subtree]
     for child in verb.children:
         if child.dep_ in {"prep", "dobj", "dative", "npadvmod", "advcl", "prt"} and child.i > verb.i:
-            tokens += [token for token in child.subtree if token.i > verb.i][:25]
-    inside = [token for token in tokens if token.pos_ != "PUNCT"]
+            tokens += [token for token in child.subtree if token.i > verb.i][:_NEAR]
+    own = quotation_of(verb)
+    inside = [token for token in tokens if token.pos_ != "PUNCT" and quotation_of(token) == own]
     return min(map(start_of, inside)), max(map(end_of, [verb, *inside]))
 
 
@@ -208,20 +223,39 @@ def _is_last(verb: Token) -> bool:
 
 
 def _inverted(verb: Token, sources: Sequence[Token]) -> tuple[Extent, Token | None] | None:
-    """The content stands before: "A has fallen, the agency said on Monday"."""
+    """The content stands before or around: "A has fallen, the agency said", "A, the agency said, has fallen"."""
     own = children(verb, "nsubj")
     if not own or not sources:
         return None
     left = min(own[0].left_edge.i, verb.i)
     sentence = verb.sent
-    comma = next(
-        (i for i in (left - 1, left - 2) if i > sentence.start and verb.doc[i].text in {",", '"', "-", "—"}), None
-    )
-    if comma is None or left - sentence.start < 4:
+    doc = verb.doc
+    marks = [i for i in (left - 1, left - 2) if i >= sentence.start and doc[i].text in _PAUSES]
+    if not marks:
         return None
-    begin = sentence.start
-    content = trim(Extent(start_of(verb.doc[begin]), start_of(verb.doc[comma])), verb)
+    end = start_of(doc[marks[0]])
+    right = _last_of_cue(verb, own[0]) + 1
+    if right + _SHORTEST < sentence.end and doc[right].text in _PAUSES and not _own_clause(verb, right):
+        end = end_of(sentence[-1])
+    elif left - sentence.start < _SHORTEST:
+        return None
+    content = trim(Extent(start_of(sentence[0]), end), verb)
     return None if content is None else (content, _head_within(verb, content))
+
+
+def _last_of_cue(verb: Token, subject: Token) -> int:
+    """Return the place of the last word of cue and source: "the agency said on Monday"."""
+    parts = [
+        child.right_edge.i
+        for child in verb.children
+        if child.dep_ in {"npadvmod", "prep", "advmod"} and verb.i < child.i < verb.i + 6
+    ]
+    return max([verb.i, subject.right_edge.i if subject.i > verb.i else verb.i, *parts])
+
+
+def _own_clause(verb: Token, right: int) -> bool:
+    """Tell whether what follows the cue belongs to it: "said on Monday, adding that"."""
+    return any(child.left_edge.i in {right, right + 1} for child in verb.children if child.dep_ in {"advcl", "conj"})
 
 
 def trim(span: Extent, near: Token) -> Extent | None:
