@@ -11,6 +11,7 @@ from kg.actors.context import is_mere_place, only_state
 from kg.actors.functions import DEED
 from kg.actors.link import Link
 from kg.actors.noun_phrase import NounPhraseReader
+from kg.actors.own_list import add_own_list
 from kg.actors.reading import Reading
 from kg.actors.spelling import Phrase, phrase, slug
 from kg.resources import resource
@@ -34,7 +35,7 @@ class ActorBase:
         self.lists = lists
         self._reader = NounPhraseReader(lists)
         self._remembered = lru_cache(maxsize=_REMEMBERED_NAMES)(self._find)
-        self._actors: dict[str, Actor] = {}
+        self._bodies: dict[str, Actor] = {}
 
     @classmethod
     def load(cls, extra: Path | None = None) -> "ActorBase":
@@ -61,13 +62,14 @@ class ActorBase:
         return None if link.rule == "capital" and is_mere_place(words, sentence, self.lists) else link
 
     def get(self, actor: str) -> Actor | None:
-        """Return the actor with an id; also a state's body such as ``lr-armed-forces``, or None for an unknown id."""
-        known = self._actors.get(actor)
-        if known is None:
-            known = self._resolve(actor)
-            if known is not None:
-                self._actors[actor] = known
-        return known
+        """Return the actor with an id, also a state's body such as ``lr-armed-forces``; None for an unknown id.
+
+        >>> ActorBase.load().get("ru-fsb").side_name
+        'Russia'
+        """
+        known = self._described(actor)
+        side = self._described(self.side_of(actor) or "") if known is not None else None
+        return known if known is None or side is None else replace(known, side=side.id, side_name=side.name)
 
     def unknown(self, name: str, type: str) -> Link:  # noqa: A002  (the word of the record)
         """Return a link for a person or organisation that no list knows: an id from its name, no side.
@@ -83,10 +85,10 @@ class ActorBase:
 
     def link(self, actor: str, rule: str, on: date | None = None) -> Link | None:
         """Return the link to an actor by its id, or None for an unknown id."""
-        known = self.get(actor)
+        known = self._described(actor)
         if known is None:
             return None
-        side = self.get(self.side_of(actor, on) or "")
+        side = self._described(self.side_of(actor, on) or "")
         return Link(
             known.id,
             known.name,
@@ -134,13 +136,13 @@ class ActorBase:
                 return default
             in_office = on is None or tenure.first <= on <= tenure.last
             return tenure.where if in_office or default is None else default
-        known = self.get(actor)
+        known = self._described(actor)
         return known.acts_for if known is not None else None
 
-    def _resolve(self, actor: str) -> Actor | None:
-        known = self.lists.actors.get(actor)
-        if known is None:
-            known = self._body(actor)
+    def _described(self, actor: str) -> Actor | None:
+        known = self.lists.actors.get(actor) or self._bodies.get(actor)
+        if known is None and (body := self._body(actor)) is not None:
+            known = self._bodies[actor] = body
         return known
 
     def _body(self, actor: str) -> Actor | None:
@@ -171,7 +173,7 @@ class ActorBase:
         if reading.type == "organisation":
             link = self.link(reading.actor, reading.rule, on)
             return replace(link, name=reading.name) if link else None
-        side = self.get(self.side_of(reading.acts_for, on) or "") if reading.acts_for else None
+        side = self._described(self.side_of(reading.acts_for, on) or "") if reading.acts_for else None
         return Link(
             reading.actor,
             reading.name,
@@ -185,6 +187,7 @@ class ActorBase:
 
 @lru_cache(maxsize=4)
 def _load(extra: Path | None) -> ActorBase:
+    lists = ActorLists(resource("ontology", "actors"))
     if extra is not None:
-        raise NotImplementedError
-    return ActorBase(ActorLists(resource("ontology", "actors")))
+        add_own_list(lists, extra)
+    return ActorBase(lists)

@@ -90,6 +90,16 @@ class ActorLists:
             self._surname_of[person] = surname
         return person
 
+    def replace(self, row: Row) -> None:
+        """Add the actor of a user's row, in the place of the one of its id; its names are taken from all others."""
+        if row["country"]:
+            self._need_territory(row, row["country"])
+        self.actors.pop(row["id"], None)
+        self._note(row, _actor(row, row["acts_for"] or None))
+        for alias in dict.fromkeys((row["name"], *row.many("aliases"))):
+            self.aliases.override(alias)
+            self.aliases.add(alias, row["id"], row, "person" if row["type"] == "person" else "name")
+
     def _add_agency(self, row: Row) -> None:
         """An agency's own name needs its country beside it; only its aliases stand alone."""
         country = row["country"]
