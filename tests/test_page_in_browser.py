@@ -14,7 +14,7 @@ from page_reader import Reader, Theme, chromium, needs_chromium, reading
 from playwright.sync_api import Browser, Page
 
 from kg.graph import to_graph
-from kg.page import write_page
+from kg.page import show, write_page
 
 pytestmark = needs_chromium
 
@@ -196,6 +196,15 @@ def test_nothing_stands_in_the_way_of_any_reader(browser: Browser, valley: Path,
         levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         results = axe.Axe().run(page, options={"runOnly": levels})
     assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in results.response["violations"]] == []
+
+
+def test_a_notebook_shows_the_page_in_a_frame(reader: Reader, tmp_path: Path) -> None:
+    cell = show(to_graph(small()), small_findings())._repr_html_()
+    (tmp_path / "notebook.html").write_text(f"<!doctype html><title>n</title>{cell}", encoding="utf-8")
+    reader.page.goto((tmp_path / "notebook.html").as_uri())
+    frame = reader.page.frame_locator("iframe")
+    frame.locator("text=Who accuses each other?").click()
+    assert frame.locator("#panel-title").inner_text() == "Who accuses each other?"
 
 
 def test_a_phone_shows_one_column(browser: Browser, valley: Path) -> None:

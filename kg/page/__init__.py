@@ -1,4 +1,7 @@
-"""graph + findings -> one HTML file that can be mailed, opened on a train, and cited."""
+"""graph + findings -> one HTML file that can be mailed, opened on a train, and cited.
+
+In a notebook ``show(graph, findings)`` displays it.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,9 +11,10 @@ from kg.finding import Finding
 from kg.graph import Graph
 from kg.page.build import build
 from kg.page.dataset import dataset
+from kg.page.notebook import show
 from kg.page.opening import Opening
 
-__all__ = ["Opening", "write_page"]
+__all__ = ["Opening", "show", "write_page"]
 
 
 def write_page(

@@ -10,6 +10,9 @@ const OPENING_ACTORS = 400;
 /** Keys that hold a day; the address says it as a date. */
 const DAYS = new Set(["from", "to"]);
 
+/** A page inside a notebook has no address of its own. */
+const HAS_ADDRESS = location.protocol !== "about:";
+
 const listeners = [];
 const unlimited = everything();
 const initial = { ...unlimited, ...data.opening };
@@ -26,7 +29,7 @@ export function onChange(listener) {
 export function change(patch) {
   const changed = Object.keys(patch).filter((key) => !same(view[key], patch[key]));
   Object.assign(view, patch);
-  history.replaceState(null, "", fragment() || location.pathname + location.search);
+  if (HAS_ADDRESS) history.replaceState(null, "", fragment() || location.pathname + location.search);
   for (const listener of listeners) {
     listener(changed);
   }
