@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 RUN = 9
-NAMES = "ontology/actors/"  # "Office of the UN High Commissioner for Human Rights" belongs to nobody
+NAMES = "ontology/actors/"  # the long name of an organisation belongs to nobody
 
 
 def runs(text: str) -> set[str]:
