@@ -25,6 +25,8 @@ check: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_findings.py
+	$(BIN)/python tests/bench_page.py
 
 pictures: $(INSTALLED)
 	@sh .ci/browser
