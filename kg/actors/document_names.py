@@ -48,7 +48,10 @@ class DocumentNames:
         self._latest = (text, label, start + len(text))
 
     def link(self, text: str, label: str) -> Link | None:
-        """Return whom a name means in this document, or None for a common noun or a mere place."""
+        """Return whom a name means in this document, or None for a common noun or a mere place.
+
+        The label is that of the named entity, or empty for a noun phrase, which never makes a new actor.
+        """
         words = _bare(phrase(text))
         if words:
             acronym = self._acronyms.get(words.text())
@@ -56,11 +59,12 @@ class DocumentNames:
                 return replace(acronym, rule="document acronym")
         known = self._base.find(text, self._on)
         if known is not None and known.rule != "surname":
+            self._note_function(known)
             return self._narrowed(known)
         short = self._surnames.get(words.words[-1]) if words and self._may_be_surname(words) else None
         if short is not None:
             return short
-        return known or self._of_document(words) or self._unknown(text, label)
+        return known or (self._of_document(words) or self._unknown(text, label) if label else None)
 
     def _unknown(self, text: str, label: str) -> Link | None:
         """A person or organisation that no list knows; common nouns in capitals ("Senate") are none."""

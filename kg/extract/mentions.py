@@ -30,7 +30,7 @@ class Mentions:
         self._text = document.text
         self._on = document.date
         self._base = base
-        self._names = DocumentNames(base, document.date)
+        self._names = DocumentNames(base, document.date, document.id)
         for entity in _entities(parsed):
             self._names.add(entity.text, entity.label_, start_of(entity[0]))
         self.discourse = Discourse(_outermost(self._named(parsed)))
@@ -79,7 +79,7 @@ class Mentions:
         first, last = phrase(token)
         whole = self._text[start_of(first) : end_of(last)]
         return (
-            self._base.find(whole, self._on)
+            self._names.link(whole, "")
             or self._entity_link(token)
             or self._apposed(token)
             or self._nationality(token)
@@ -95,7 +95,7 @@ class Mentions:
             first, last = phrase(entity.root)
             whole = Extent(min(start_of(first), start_of(entity[0])), max(end_of(last), end_of(entity[-1])))
             text = self._text[whole.start : whole.end]
-            link = self._base.find(text, self._on)
+            link = self._names.link(text, "")
             if link is None:
                 link = self._names.link(entity.text, entity.label_) or self._nationality(entity.root)
                 whole, text = Extent(start_of(entity[0]), end_of(entity[-1])), entity.text
@@ -126,7 +126,7 @@ class Mentions:
                 link = self.discourse.state_before(start_of(owner))
             if link is not None and link.type != "person":
                 rest = " ".join(word.text for word in token.subtree if owner.right_edge.i < word.i <= token.i)
-                return self._base.find(f"{link.name}'s {rest}", self._on)
+                return self._names.link(f"{link.name}'s {rest}", "")
         return None
 
     def _definite(self, token: Token) -> Link | None:
