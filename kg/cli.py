@@ -9,15 +9,14 @@ import typer
 
 import kg
 from kg.cli_evaluate import evaluate
+from kg.cli_findings import diff, find, report
 from kg.cli_options import (
     DEFAULT_STORE,
     Again,
     AsOf,
     Choice,
     Paths,
-    SomePaths,
     StoreFolder,
-    open_collection,
     to_day,
     watch,
 )
@@ -26,9 +25,8 @@ from kg.cli_questions import queries, query
 from kg.document import Document
 from kg.documents import read_documents
 from kg.errors import KgError
-from kg.finding import Kind, Level
 from kg.records import read_statements, writable_folder
-from kg.tables import DOCUMENT, FINDING, STATEMENT, document_row, finding_row, statement_row
+from kg.tables import DOCUMENT, STATEMENT, document_row, statement_row
 from kg.terminal import Issues, print_records, say, show_notes
 
 if TYPE_CHECKING:
@@ -132,33 +130,6 @@ def load(
 
 
 @app.command()
-def find(
-    paths: SomePaths = None,
-    store: StoreFolder = DEFAULT_STORE,
-    as_of: AsOf = None,
-    kind: Annotated[Kind | None, typer.Option(help="Only this kind.")] = None,
-    level: Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")] = None,
-    choice: Choice = None,
-) -> None:
-    """Print mutual accusations, cycles, unanswered allegations and contradictions, each with its reason.
-
-    \b
-    kg find --store out/store
-    kg find article.txt --level side --kind mutual_accusation
-    """
-    issues = Issues()
-    with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
-        tell("Looking for findings", None)
-        findings = [
-            finding
-            for finding in kg.detect(kg.to_graph(collection), to_day(as_of))
-            if kind in (None, finding.kind) and level in (None, finding.level)
-        ]
-    print_records(findings, choice, FINDING, finding_row)
-    raise typer.Exit(issues.exit_code)
-
-
-@app.command()
 def run(
     paths: Paths,
     out: Annotated[Path, typer.Option(help="The folder for everything.", metavar="DIR")] = Path("out"),
@@ -190,6 +161,9 @@ def _counted(documents: Iterable[Document], tell: "OnProgress") -> Iterator[Docu
 
 app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(query)
 app.command()(queries)
+app.command()(find)
+app.command()(report)
+app.command()(diff)
 app.command()(page)
 app.command()(figure)
 app.command()(evaluate)

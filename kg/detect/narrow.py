@@ -10,13 +10,13 @@ from datetime import date
 
 import networkx as nx
 
-from kg.finding import Finding
+from kg.finding import Finding, Level, Party
 from kg.graph import Graph, documents_of, statements_of
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which findings to keep; an empty field keeps all. Actors and sides are ids, such as ``ru``."""
+    """Which findings to keep; an empty field keeps all. Actors and sides are ids or names, such as ``ru`` or Russia."""
 
     actors: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
@@ -50,15 +50,36 @@ def kept(findings: Iterable[Finding], graph: Graph, chosen: Filter) -> Iterator[
     documents = documents_of(graph)
     for finding in findings:
         publishers = {documents[key].publisher for key in finding.documents if key in documents}
-        actors = {party.actor for party in finding.actors}
-        sides = {graph.nodes[actor].get("side") or actor if actor in graph else actor for actor in actors}
         if (
             len(finding.documents) >= chosen.documents
-            and (not chosen.publishers or chosen.publishers & publishers)
-            and (not chosen.actors or chosen.actors & actors)
-            and (not chosen.sides or chosen.sides & sides)
+            and _any(chosen.publishers, publishers)
+            and _any(chosen.actors, (name for each in finding.actors for name in (each.actor, each.name)))
+            and _any(chosen.sides, (name for each in finding.actors for name in _side_names(graph, each)))
         ):
             yield finding
+
+
+def distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those on actors that only repeat one on sides: same parties, same evidence."""
+    findings = list(findings)
+    told = {_said(finding) for finding in findings if finding.level is Level.SIDE}
+    return (each for each in findings if each.level is Level.SIDE or _said(each) not in told)
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    return finding.kind, finding.state, finding.reason, finding.actors, finding.statements
+
+
+def _any(wanted: frozenset[str], there: Iterable[str | None]) -> bool:
+    """Tell whether one of the wanted names is there, or nothing is wanted; capitals do not count."""
+    wanted = frozenset(name.casefold() for name in wanted)
+    return not wanted or any(name is not None and name.casefold() in wanted for name in there)
+
+
+def _side_names(graph: Graph, party: Party) -> Iterator[str | None]:
+    yield from (party.actor, party.name)
+    if party.actor in graph:
+        yield from (graph.nodes[party.actor].get("side"), graph.nodes[party.actor].get("side_name"))
 
 
 def _is_actor(graph: Graph, node: str) -> bool:

@@ -1,0 +1,167 @@
+"""kg find, kg report and kg diff: what follows from who said what, as a list, as a text, and since the last time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import kg
+from kg.cli_options import (
+    DEFAULT_STORE,
+    AsOf,
+    Choice,
+    SomePaths,
+    StoreFolder,
+    open_collection,
+    open_store,
+    to_day,
+    watch,
+)
+from kg.errors import InvalidQuery
+from kg.finding import Finding, Kind, Level
+from kg.records import writable_folder
+from kg.tables import FINDING, finding_row
+from kg.terminal import Issues, print_lines, print_records, print_table, say
+
+if TYPE_CHECKING:
+    from kg.detect.narrow import Filter
+    from kg.graph import Collection, Graph
+
+OfKind = Annotated[Kind | None, typer.Option(help="Only this kind.")]
+OfLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
+Since = Annotated[str | None, typer.Option(help="Leave out what was printed earlier.", metavar="YYYY-MM-DD")]
+Actor = Annotated[list[str] | None, typer.Option(help="Only findings on this actor (name or id).", metavar="NAME")]
+Side = Annotated[list[str] | None, typer.Option(help="Only findings on this side (name or id).", metavar="NAME")]
+Publisher = Annotated[list[str] | None, typer.Option(help="Only findings this publisher prints.", metavar="NAME")]
+Documents = Annotated[int, typer.Option(help="Only findings on at least so many documents.", metavar="N")]
+Confidence = Annotated[float, typer.Option(help="Leave out statements less sure than this (0 to 1).", metavar="P")]
+
+
+# A command's options are its parameters, so it may have many.
+def find(  # noqa: PLR0913
+    paths: SomePaths = None,
+    store: StoreFolder = DEFAULT_STORE,
+    as_of: AsOf = None,
+    since: Since = None,
+    kind: OfKind = None,
+    level: OfLevel = None,
+    actor: Actor = None,
+    side: Side = None,
+    publisher: Publisher = None,
+    min_documents: Documents = 1,
+    min_confidence: Confidence = 0.0,
+    explain: Annotated[str | None, typer.Option(help="Tell how this finding came about.", metavar="ID")] = None,
+    choice: Choice = None,
+) -> None:
+    """Print mutual accusations, cycles, unanswered allegations and contradictions, each with its reason.
+
+    Without --level a finding on actors is left out where one on their sides says the same of the same evidence.
+
+    \b
+    kg find --store out/store
+    kg find article.txt --level side --kind mutual_accusation
+    kg find --actor Russia --since 2022-06-01 --min-documents 2
+    kg find --explain f-8c1d2a90b7e64f35
+    """
+    from kg.detect.narrow import distinct
+
+    issues = Issues()
+    with _asked(paths, store, issues, since, as_of, min_confidence) as (graph, findings):
+        found = [finding for finding in findings if kind in (None, finding.kind) and level in (None, finding.level)]
+        chosen = list(_chosen(graph, found, _filter(actor, side, publisher, min_documents)))
+    if explain is not None:
+        _explain(graph, findings, explain)
+    else:
+        print_records(chosen if level else distinct(chosen), choice, FINDING, finding_row)
+    raise typer.Exit(issues.exit_code)
+
+
+def report(  # noqa: PLR0913
+    paths: SomePaths = None,
+    store: StoreFolder = DEFAULT_STORE,
+    out: Annotated[Path | None, typer.Option(help="The file to write instead of printing.", metavar="FILE")] = None,
+    as_of: AsOf = None,
+    since: Since = None,
+    actor: Actor = None,
+    side: Side = None,
+    publisher: Publisher = None,
+    min_documents: Documents = 1,
+    min_confidence: Confidence = 0.0,
+    title: Annotated[str, typer.Option(help="The headline.")] = "Who accuses whom",
+) -> None:
+    """Write the findings with their sentences, and the dispute in figures, as Markdown to paste from.
+
+    \b
+    kg report --store out/store --out report.md
+    kg report --side Ukraine --since 2022-06-01
+    """
+    from kg.report import report as write
+
+    issues = Issues()
+    with _asked(paths, store, issues, since, as_of, min_confidence) as (graph, findings):
+        chosen = _chosen(graph, findings, _filter(actor, side, publisher, min_documents))
+        text = "\n".join(write(graph, chosen, title)) + "\n"
+    if out is None:
+        print_lines(text)
+    else:
+        writable_folder(out.parent)
+        out.write_text(text, encoding="utf-8", newline="\n")
+        say(f"wrote {out}")
+    raise typer.Exit(issues.exit_code)
+
+
+def diff(
+    before: Annotated[Path, typer.Argument(metavar="STORE-A", help="The store as it was.")],
+    after: Annotated[Path, typer.Argument(metavar="STORE-B", help="The store as it is.")],
+    level: OfLevel = Level.SIDE,
+) -> None:
+    """Print what is new in a store against an earlier one, and which allegations got an answer.
+
+    \b
+    kg diff monday/store tuesday/store
+    """
+    from kg.compare import compare
+
+    def findings(folder: Path) -> list[Finding]:
+        with open_store(folder) as collection:
+            return [each for each in kg.detect(kg.to_graph(collection)) if level in (None, each.level)]
+
+    rows = [(each.change.value, *finding_row(each.finding)) for each in compare(findings(before), findings(after))]
+    print_table(("change", *FINDING), rows)
+
+
+@contextmanager
+def _asked(
+    paths: list[str] | None, store: Path, issues: Issues, since: str | None, as_of: str | None, confidence: float
+) -> Iterator[tuple["Graph", list[Finding]]]:
+    """Give the narrowed graph and all findings on it."""
+    from kg.detect.narrow import narrow
+
+    with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
+        tell("Looking for findings", None)
+        held: Collection = collection
+        graph = narrow(kg.to_graph(held), to_day(since), to_day(as_of), confidence)
+        yield graph, kg.detect(graph, to_day(as_of))
+
+
+def _filter(actor: list[str] | None, side: list[str] | None, publisher: list[str] | None, documents: int) -> "Filter":
+    from kg.detect.narrow import Filter
+
+    return Filter(frozenset(actor or ()), frozenset(side or ()), frozenset(publisher or ()), documents)
+
+
+def _chosen(graph: "Graph", findings: list[Finding], chosen: "Filter") -> Iterator[Finding]:
+    from kg.detect.narrow import kept
+
+    return kept(findings, graph, chosen)
+
+
+def _explain(graph: "Graph", findings: list[Finding], wanted: str) -> None:
+    from kg.explain import explain
+
+    finding = next((finding for finding in findings if finding.id == wanted), None)
+    if finding is None:
+        raise InvalidQuery(f"{wanted}: no finding has this id; kg find --format jsonl shows the ids")
+    print_lines("\n".join(explain(graph, finding)))

@@ -1,0 +1,148 @@
+"""Measures of who accuses whom, on the projection: never on the graph with its parallel arcs.
+
+Reciprocity: the share of arcs whose opposite exists too (Wasserman and Faust 1994, 13.3). Density: arcs through the
+arcs there could be. PageRank of the accused (Brin and Page 1998): whoever is accused by those who are much accused
+themselves. Betweenness (Freeman 1977): how often an actor lies on a shortest chain of accusations.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import rustworkx
+
+from kg.detect.ledger import Ledger
+from kg.finding import Level
+from kg.graph import Accusations, parties
+
+MONTHS_A_SIDE = 3
+"""A change is looked for only where there are so many months before it and after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One actor's part in the network of accusations."""
+
+    actor: str
+    name: str
+    accuses: int
+    accused_by: int
+    pagerank: float
+    betweenness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The network of accusations in figures; roles are ordered by PageRank, the most accused first."""
+
+    actors: int
+    arcs: int
+    density: float
+    reciprocity: float
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What was alleged in a stretch of time: allegations, the arcs they make and their density."""
+
+    first: date
+    allegations: int
+    arcs: int
+    density: float
+
+
+def measure(projection: Accusations) -> Measures:
+    """Return the measures of a projection.
+
+    >>> import networkx as nx
+    >>> found = measure(nx.DiGraph([("a", "b"), ("b", "a"), ("c", "a")]))
+    >>> round(found.reciprocity, 2), found.density, found.roles[0].actor
+    (0.67, 0.5, 'a')
+    """
+    order = sorted(projection)
+    place = {actor: number for number, actor in enumerate(order)}
+    fast: rustworkx.PyDiGraph[str, None] = rustworkx.PyDiGraph()
+    fast.add_nodes_from(order)
+    fast.add_edges_from_no_data([(place[a], place[b]) for a, b in sorted(projection.edges)])
+    ranks = rustworkx.pagerank(fast) if order else {}
+    between = rustworkx.digraph_betweenness_centrality(fast)
+    roles = [
+        Role(
+            actor=actor,
+            name=projection.nodes[actor].get("name", actor),
+            accuses=projection.out_degree(actor),
+            accused_by=projection.in_degree(actor),
+            pagerank=round(ranks[place[actor]], 6),
+            betweenness=round(between[place[actor]], 6),
+        )
+        for actor in order
+    ]
+    arcs = projection.number_of_edges()
+    returned = sum(projection.has_edge(b, a) for a, b in projection.edges)
+    return Measures(
+        actors=len(order),
+        arcs=arcs,
+        density=_density(len(order), arcs),
+        reciprocity=returned / arcs if arcs else 0.0,
+        roles=tuple(sorted(roles, key=lambda role: (-role.pagerank, role.actor))),
+    )
+
+
+def by_month(ledger: Ledger, level: Level) -> list[Window]:
+    """Return what was alleged in each calendar month, the months without anything included."""
+    told: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    counts: Counter[tuple[int, int]] = Counter()
+    for entry in ledger.allegations():
+        if entry.day is None:
+            continue
+        month = (entry.day.year, entry.day.month)
+        counts[month] += 1
+        sources, accused = (parties(role, level) for role in (entry.statement.sources, entry.statement.accused))
+        told.setdefault(month, []).extend((a.actor, b.actor) for a in sources for b in accused if a.actor != b.actor)
+    return [_window(month, counts[month], told.get(month, [])) for month in _months(sorted(counts))]
+
+
+def changes(counts: Sequence[int]) -> list[int]:
+    """Return the positions at which the rate of allegations changes, in order.
+
+    Binary segmentation (Scott and Knott 1974) on the likelihood of Poisson counts; a split counts where it gains more
+    than the Bayesian information criterion asks for (Schwarz 1978).
+
+    >>> changes([2, 3, 2, 2, 9, 11, 10, 12])
+    [4]
+    """
+    gains = [(_gain(counts, at), at) for at in range(MONTHS_A_SIDE, len(counts) - MONTHS_A_SIDE + 1)]
+    gain, at = max(gains, default=(0.0, 0))
+    if gain <= math.log(len(counts) or 1):
+        return []
+    later = [at + position for position in changes(counts[at:])]
+    return [*changes(counts[:at]), at, *later]
+
+
+def _gain(counts: Sequence[int], at: int) -> float:
+    return _likelihood(counts[:at]) + _likelihood(counts[at:]) - _likelihood(counts)
+
+
+def _likelihood(counts: Sequence[int]) -> float:
+    """The logarithm of the likelihood of Poisson counts at their own mean, without what a split cannot change."""
+    total = sum(counts)
+    return total * math.log(total / len(counts)) if total else 0.0
+
+
+def _months(known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if known:
+        first, last = (12 * year + month - 1 for year, month in (known[0], known[-1]))
+        yield from ((number // 12, number % 12 + 1) for number in range(first, last + 1))
+
+
+def _window(month: tuple[int, int], allegations: int, pairs: list[tuple[str, str]]) -> Window:
+    arcs = set(pairs)
+    actors = {actor for arc in arcs for actor in arc}
+    return Window(date(*month, 1), allegations, len(arcs), _density(len(actors), len(arcs)))
+
+
+def _density(actors: int, arcs: int) -> float:
+    return arcs / (actors * (actors - 1)) if actors > 1 else 0.0

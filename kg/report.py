@@ -1,0 +1,154 @@
+"""A report in Markdown that a researcher can paste from: every finding with its sentences, and the dispute in figures.
+
+All text comes from articles; whatever Markdown or HTML would read as markup in it is escaped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from kg.detect.ledger import Ledger
+from kg.detect.measures import by_month, changes, measure
+from kg.detect.narratives import camps, relays
+from kg.detect.narrow import distinct
+from kg.detect.outlets import outlets
+from kg.detect.unanswered import standings
+from kg.document import Document
+from kg.finding import Finding, Kind, Level
+from kg.graph import Accusations, Graph, accusations, documents_of
+
+TITLES = {
+    Kind.MUTUAL_ACCUSATION: "Mutual accusations",
+    Kind.ACCUSATION_CYCLE: "Accusation cycles",
+    Kind.UNANSWERED_ALLEGATION: "Unanswered allegations",
+    Kind.ANSWERED_ALLEGATION: "Answered allegations",
+    Kind.CONTRADICTION: "Contradictions",
+}
+NOTE = (
+    "This report tells who said what of whom in the collected documents. It does not say that any allegation is true. "
+    '"Unanswered" means that these documents hold no answer as of the day named.'
+)
+MARKUP = re.compile(r"([\\`*_{}\[\]<>#+!|~&$-])")
+UNSAFE = re.compile(r"[<>\s]")
+LISTED = 10
+"""Actors and relays that a table lists."""
+
+
+def report(graph: Graph, findings: Iterable[Finding], title: str = "Who accuses whom") -> Iterator[str]:
+    """Yield the lines of a report in Markdown."""
+    ledger = Ledger(graph)
+    yield f"# {escape(title)}"
+    yield ""
+    yield f"{NOTE}"
+    yield ""
+    yield f"{len(ledger.documents)} documents, {len(ledger.entries)} statements, as of {ledger.as_of}."
+    for kind, group in groupby(sorted(distinct(findings), key=_order), key=lambda finding: finding.kind):
+        yield from ("", f"## {TITLES[kind]}")
+        for finding in group:
+            yield from _finding(graph, finding)
+    yield from _figures(graph, ledger)
+
+
+def escape(text: str) -> str:
+    r"""Return text of an article on one line, without what Markdown or HTML would read as markup.
+
+    >>> print(escape("*Aland* <b>said</b>"))
+    \*Aland\* \<b\>said\</b\>
+    """
+    return MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def _order(finding: Finding) -> tuple[int, str, float]:
+    return [*TITLES].index(finding.kind), finding.state or "", -finding.score
+
+
+def _finding(graph: Graph, finding: Finding) -> Iterator[str]:
+    documents = documents_of(graph)
+    yield ""
+    yield f"### {' and '.join(escape(party.name) for party in finding.actors)}"
+    yield ""
+    yield f"{escape(finding.why)} ({finding.level.value} level, score {finding.score:.2f}, {finding.id})"
+    printed = set[tuple[str, int]]()
+    for key in finding.statements:
+        statement = graph.nodes[key]["statement"]
+        place = (statement.document, statement.sentence.start)
+        if place not in printed:
+            printed.add(place)
+            yield ""
+            yield f"> {escape(statement.sentence.text)}  "
+            yield f"> {_source(documents.get(statement.document))}"
+
+
+def _source(document: Document | None) -> str:
+    if document is None:
+        return "a document that is not in the collection"
+    day: date | None = document.date
+    parts = [document.publisher, document.title, day.isoformat() if day else None]
+    told = ", ".join(escape(part) for part in parts if part) or document.id
+    web = document.url is not None and urlsplit(document.url).scheme in {"http", "https"}
+    return f"{told}, <{UNSAFE.sub('', document.url or '')}>" if web else told
+
+
+def _figures(graph: Graph, ledger: Ledger) -> Iterator[str]:
+    projection = accusations(graph, Level.SIDE)
+    found = measure(projection)
+    yield from ("", "## The dispute in figures", "")
+    yield f"{found.actors} sides, {found.arcs} accusations (arcs), density {found.density:.3f}, "
+    yield f"reciprocity {found.reciprocity:.2f}; {projection.graph['self_accusations']} inside one side left out."
+    roles = [
+        (escape(r.name), r.accuses, r.accused_by, f"{r.pagerank:.3f}", f"{r.betweenness:.3f}") for r in found.roles
+    ]
+    yield from _table(("Side", "accuses", "accused by", "PageRank", "betweenness"), roles[:LISTED])
+    yield from _camps(graph, projection)
+    yield from _outlets(ledger)
+    yield from _months(ledger)
+
+
+def _camps(graph: Graph, projection: Accusations) -> Iterator[str]:
+    for camp in camps(projection):
+        one, other = (
+            ", ".join(escape(projection.nodes[each]["name"]) for each in part) for part in (camp.one, camp.other)
+        )
+        against = f"{camp.frustration} of {camp.ties} ties" if camp.frustration else "no tie"
+        yield from ("", f"Camps by structural balance: {one}; against {other or 'nobody'} (contradicted by {against}).")
+    passed = relays(graph, Level.SIDE).most_common(LISTED)
+    rows = [(escape(relayer), escape(source), times) for (relayer, source), times in passed]
+    yield from _table(("Relayed by", "said by", "times"), rows)
+
+
+def _outlets(ledger: Ledger) -> Iterator[str]:
+    found = outlets(ledger, list(standings(ledger, Level.SIDE)), Level.SIDE)
+    rows = [
+        (
+            escape(each.publisher),
+            each.documents,
+            each.allegations,
+            each.one_sided,
+            each.first,
+            ", ".join(f"{escape(name)} {times}" for name, times in each.quoted[:3]),
+        )
+        for each in found
+    ]
+    yield from _table(("Publisher", "documents", "allegations", "without a known denial", "first", "quotes most"), rows)
+
+
+def _months(ledger: Ledger) -> Iterator[str]:
+    windows = by_month(ledger, Level.SIDE)
+    turns = set(changes([window.allegations for window in windows]))
+    rows = [
+        (f"{each.first:%Y-%m}", each.allegations, each.arcs, f"{each.density:.3f}", "change" if n in turns else "")
+        for n, each in enumerate(windows)
+        if each.allegations or n in turns
+    ]
+    yield from _table(("Month", "allegations", "arcs", "density", ""), rows)
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    columns, rows = list(columns), list(rows)
+    if rows:
+        yield ""
+        yield f"| {' | '.join(columns)} |"
+        yield "|" + "---|" * len(columns)
+        yield from (f"| {' | '.join(str(cell) for cell in row)} |" for row in rows)
