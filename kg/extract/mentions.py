@@ -79,10 +79,7 @@ class Mentions:
         first, last = phrase(token)
         whole = self._text[start_of(first) : end_of(last)]
         return (
-            self._names.link(whole, "")
-            or self._entity_link(token)
-            or self._apposed(token)
-            or self._nationality(token)
+            self._names.link(whole, "") or self._entity_link(token) or self._apposed(token) or self._nationality(token)
         )
 
     def _nationality(self, token: Token) -> Link | None:

@@ -19,7 +19,6 @@ from kg.extract.slots import (
     conjuncts,
     extent,
     is_passive,
-    owners,
     quotation_of,
     phrase,
     said_clause,
@@ -33,6 +32,7 @@ from kg.statement import Act, Certainty, Polarity
 
 _MARKS = 5  # characters between a cue's words and a quotation: marks, a space, a colon
 _PAUSES = frozenset({",", '"', "-", "--", "—", "–"})
+_SPEAKING = frozenset({"i", "we", "you"})
 _SHORTEST = 4  # words: a shorter stretch is no content
 _NEAR = 40  # words: what stands further from its cue is not one phrase with it
 
@@ -43,6 +43,8 @@ def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterat
     if speech is None or verb.pos_ not in {"VERB", "AUX"} or is_negated(verb) or not is_reported(verb):
         return
     sources = _sources(verb, lexicon)
+    if quotation_of(verb) >= 0 and any(token.lower_ in _SPEAKING for token in sources):
+        return  # "I think" in a quotation is part of what its speaker says
     content = _content(verb, sources, quotes, speech.force)
     if content is None:
         return
