@@ -1,13 +1,17 @@
 """What several test files share."""
 
+import io
+import logging
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from kg.cli import main
 from kg.document import Document
 from kg.resources import resource
 from kg.statement import Statement
@@ -15,27 +19,61 @@ from kg.statement import Statement
 settings.register_profile("kg", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("kg")
 
-Done = subprocess.CompletedProcess[str]
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left: the exit code, and what it printed where."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 Kg = Callable[..., Done]
 
 
 @pytest.fixture(scope="session")
-def kg_command() -> Kg:
-    """Run the kg command in a process of its own."""
+def kg_process() -> Kg:
+    """Run the kg command in a process of its own, with warnings as errors."""
 
-    def run(*arguments: object, stdin: str | None = None, cwd: Path | None = None) -> Done:
-        return subprocess.run(
-            [sys.executable, "-W", "error", "-m", "kg", *map(str, arguments)],
-            input=stdin or "",
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=300,
-            cwd=cwd,
-            check=False,
+    def run(*arguments: object, stdin: str = "", cwd: Path | None = None) -> Done:
+        command = [sys.executable, "-W", "error", "-m", "kg", *map(str, arguments)]
+        done = subprocess.run(
+            command, input=stdin, capture_output=True, text=True, encoding="utf-8", timeout=300, cwd=cwd, check=False
         )
+        return Done(done.returncode, done.stdout, done.stderr)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def kg_command() -> Kg:
+    """Run the kg command in this process, where the parser is loaded once for all tests."""
+
+    def run(*arguments: object, stdin: str = "", cwd: Path | None = None) -> Done:
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+        notes, code = logging.getLogger("kg"), 0
+        handlers, propagate = notes.handlers[:], notes.propagate
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "argv", ["kg", *map(str, arguments)])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            patch.chdir(cwd or Path.cwd())
+            try:
+                main()
+            except SystemExit as ended:
+                code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        notes.handlers[:], notes.propagate = handlers, propagate
+        return Done(code, *(_written(stream) for stream in (out, err)))
+
+    return run
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()
 
 
 @pytest.fixture(scope="session")

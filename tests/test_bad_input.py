@@ -34,11 +34,11 @@ def lines(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("content", "reason"), BAD_FILES.values(), ids=BAD_FILES)
 def test_a_bad_file_is_one_line_and_exit_1_and_the_rest_is_read(
-    tmp_path: Path, kg_command: Kg, content: bytes, reason: str
+    tmp_path: Path, kg_process: Kg, content: bytes, reason: str
 ) -> None:
     (tmp_path / "bad.txt").write_bytes(content)
     (tmp_path / "good.txt").write_text(ARTICLE)
-    done = kg_command("read", tmp_path / "bad.txt", tmp_path / "good.txt")
+    done = kg_process("read", tmp_path / "bad.txt", tmp_path / "good.txt")
     assert done.returncode == 1
     assert len(lines(done.stderr)) == 1
     assert "bad.txt" in done.stderr
@@ -46,14 +46,14 @@ def test_a_bad_file_is_one_line_and_exit_1_and_the_rest_is_read(
     assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Freedonia rejects charge over bridge"]
 
 
-def test_a_missing_path_is_one_line_and_exit_1(tmp_path: Path, kg_command: Kg) -> None:
-    done = kg_command("read", tmp_path / "gone.txt")
+def test_a_missing_path_is_one_line_and_exit_1(tmp_path: Path, kg_process: Kg) -> None:
+    done = kg_process("read", tmp_path / "gone.txt")
     assert (done.returncode, done.stdout) == (1, "")
     assert lines(done.stderr) == [f"kg: {tmp_path}/gone.txt: no such file or folder"]
 
 
-def test_half_a_json_line_is_named_with_its_number(kg_command: Kg) -> None:
-    done = kg_command("extract", "-", stdin='{"id": "a", "text": "Freedonia denied it."}\n{"id": "b", "te')
+def test_half_a_json_line_is_named_with_its_number(kg_process: Kg) -> None:
+    done = kg_process("extract", "-", stdin='{"id": "a", "text": "Freedonia denied it."}\n{"id": "b", "te')
     assert done.returncode == 1
     assert lines(done.stderr)[0].startswith("kg: standard input:2: is no JSON")
     assert {json.loads(line)["document"] for line in done.stdout.splitlines()} <= {"a"}
@@ -69,9 +69,9 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, kg_command:
     assert "FILE" in done.stderr
 
 
-def test_a_store_that_is_not_there_is_one_line_and_is_not_made(tmp_path: Path, kg_command: Kg) -> None:
+def test_a_store_that_is_not_there_is_one_line_and_is_not_made(tmp_path: Path, kg_process: Kg) -> None:
     for command in (("find",), ("page",), ("query", "documents")):
-        done = kg_command(*command, "--store", tmp_path / "gone")
+        done = kg_process(*command, "--store", tmp_path / "gone")
         assert done.returncode == 1
         assert len(lines(done.stderr)) == 1
         assert "kg load" in done.stderr
@@ -118,17 +118,17 @@ def test_a_bad_document_among_good_ones_shows_in_the_exit_code_of_run(tmp_path: 
     ]  # fmt: skip
 
 
-def test_controls_of_a_terminal_never_reach_it(tmp_path: Path, kg_command: Kg) -> None:
+def test_controls_of_a_terminal_never_reach_it(tmp_path: Path, kg_process: Kg) -> None:
     hostile = "\x1b]0;owned\x07Freedonia \x9b2Jdenied it."
     (tmp_path / "a\x1b[31m.jsonl").write_text(json.dumps({"title": hostile, "text": hostile}) + "\n{")
     for choice in ("table", "jsonl"):
-        done = kg_command("read", tmp_path, "--format", choice)
+        done = kg_process("read", tmp_path, "--format", choice)
         assert not {"\x1b", "\x07", "\x9b"} & set(done.stdout + done.stderr)
 
 
-def test_a_wrong_command_line_is_exit_2(kg_command: Kg) -> None:
-    assert kg_command("run").returncode == 2
-    assert kg_command("find", "x.txt", "--as-of", "someday").returncode == 2
+def test_a_wrong_command_line_is_exit_2(kg_process: Kg) -> None:
+    assert kg_process("run").returncode == 2
+    assert kg_process("find", "x.txt", "--as-of", "someday").returncode == 2
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
