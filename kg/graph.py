@@ -79,9 +79,9 @@ def party(mention: Mention, level: Level) -> Party | None:
 
 
 def _name(mention: Mention) -> str:
-    """Return an actor's name; that of an organisation or a group tells its side, since many states have a ministry."""
+    """Return an actor's name; that of an office or an agency tells its side, since many states have a ministry."""
     name, side = mention.name or mention.actor or mention.text, mention.side_name
-    told = mention.type not in {"organisation", "group"} or side is None or side in name
+    told = mention.type in {"person", "state", "bloc"} or side is None or side in name
     return name if told else f"{name} ({side})"
 
 

@@ -9,11 +9,20 @@ from kg.detect.ledger import Ledger
 from kg.detect.mutual import mutual
 from kg.detect.narrow import narrow
 from kg.detect.unanswered import standings, unanswered
-from kg.finding import Finding, Kind, Level
+from kg.finding import Finding, Kind, Level, State
 from kg.graph import Graph, accusations
 
-ORDER = tuple(Kind)
-"""Findings are listed by question, then the best supported first."""
+KINDS = tuple(Kind)
+STATES = (
+    None,
+    State.REPORTED_SILENT,
+    State.DECLINED,
+    State.NOTHING_FOUND,
+    State.ADMITTED,
+    State.DENIED,
+    State.COUNTERED,
+)
+"""Findings are listed by question, then by state (what a text says before what it lacks), then the surest first."""
 
 
 def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
@@ -25,7 +34,7 @@ def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
     part = narrow(graph, until=as_of)
     ledger = Ledger(part, as_of)
     found = [finding for level in Level for finding in _asked(part, ledger, level)]
-    return sorted(found, key=lambda finding: (ORDER.index(finding.kind), -finding.score, finding.id))
+    return sorted(found, key=_order)
 
 
 def _asked(graph: Graph, ledger: Ledger, level: Level) -> Iterator[Finding]:
@@ -35,3 +44,7 @@ def _asked(graph: Graph, ledger: Ledger, level: Level) -> Iterator[Finding]:
     yield from cycles(ledger, projection, level)
     yield from unanswered(ledger, found, level)
     yield from contradictions(ledger, found, level)
+
+
+def _order(finding: Finding) -> tuple[int, int, float, str]:
+    return KINDS.index(finding.kind), STATES.index(finding.state), -finding.score, finding.id

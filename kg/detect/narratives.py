@@ -73,6 +73,7 @@ def relays(graph: Graph, level: Level) -> Counter[tuple[str, str]]:
         for statement in statements_of(graph)
         for relayer in parties(statement.relayed_by, level)
         for source in parties(statement.sources, level)
+        if relayer != source
     )
 
 

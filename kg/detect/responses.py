@@ -120,7 +120,8 @@ def answered_by_text(ledger: Ledger, entry: Entry) -> Entry | None:
         return answered
     span, cue = entry.statement.content, answered.statement.cue
     inside = span is not None and cue is not None and span.start <= cue.start < span.end
-    return answered if inside or entry.content.words & answered.content.words else None
+    alike = inside or ledger.likeness(entry.content, answered.content) >= SAME_DOCUMENT
+    return answered if alike else None
 
 
 def _is_plural(entry: Entry) -> bool:

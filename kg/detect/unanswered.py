@@ -105,8 +105,8 @@ def _groups(found: list[Standing], ledger: Ledger) -> list[list[Standing]]:
     groups: dict[tuple[object, ...], list[Standing]] = {}
     for standing in found:
         answer = standing.answer
-        covering = answer is not None and answer.ground is Ground.GENERAL and standing.state in UNANSWERED
-        shared = answer.entry if answer is not None and covering else matters[standing.charge.entry.statement.id]
+        silent = answer is not None and standing.state in UNANSWERED
+        shared = answer.entry if answer is not None and silent else matters[standing.charge.entry.statement.id]
         groups.setdefault((standing.accuser, standing.accused, standing.state, shared), []).append(standing)
     return list(groups.values())
 
