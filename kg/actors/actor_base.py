@@ -122,6 +122,10 @@ class ActorBase:
         generic = self.lists.words["generic"] | self.lists.words["determiner"] | self.lists.words["preposition"]
         return all(word in generic for word in name.words) or self.function_of(name) is not None
 
+    def without_titles(self, name: Phrase) -> Phrase:
+        """Return a name without determiners and forms of address before it ("Dr", "the"), unless nothing is left."""
+        return self._reader.strip(name)[0] or name
+
     def only_titles(self, name: Phrase) -> bool:
         """Say whether a phrase is empty or consists of determiners and titles only ("Mr", "the President")."""
         stripped, _ = self._reader.strip(name)

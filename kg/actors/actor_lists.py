@@ -6,7 +6,7 @@ from kg.actors.actor import TYPES, Actor
 from kg.actors.actor_rows import Row, read_rows
 from kg.actors.alias_index import AliasIndex
 from kg.actors.function_words import FunctionWords
-from kg.actors.functions import Functions, Offices
+from kg.actors.functions import PARTISAN, Functions, Offices
 from kg.actors.spelling import key, slug
 from kg.actors.tenures import Tenure, Tenures
 from kg.actors.territories import Territories
@@ -128,7 +128,7 @@ class ActorLists:
             row.refuse(f"met the office {office!r}, expected one of offices.csv")
         person = self.add_person(Row(row.path, row.line, {"source": row["source"], "surname": ""}), row["person"])
         days = (row.day("from"), row.day("to", last=True))
-        partisan = office in self.offices.partisan
+        partisan = self.offices.kind(office) == PARTISAN
         self.tenures.add(Tenure(where, office, person, self._surname_of[person], *days, partisan), row)
 
     def _add_metonym(self, row: Row) -> None:

@@ -69,7 +69,7 @@ class DocumentNames:
     def _unknown(self, text: str, label: str) -> Link | None:
         """A person or organisation that no list knows; common nouns in capitals ("Senate") are none."""
         type_ = _TYPE_OF_LABEL.get(label)
-        words = _bare(phrase(text))
+        words = self._base.without_titles(_bare(phrase(text)))
         if type_ is None or not any(words.capital(i) for i in range(len(words))) or self._base.is_generic(words):
             return None
         link = self._base.unknown(words.text(), type_)
@@ -92,8 +92,8 @@ class DocumentNames:
             )
 
     def _note_surname(self, name: Phrase, link: Link) -> None:
-        words = [word for word in name.words if word.isalpha()]
-        if len(words) < 2:
+        words = self._base.without_titles(_bare(name)).words
+        if len(words) < 2 or not words[-1].isalpha():
             return
         surname = words[-1]
         other = self._surnames.get(surname)

@@ -28,6 +28,10 @@ _MINISTER_FORMS = (
     "deputy {0} minister",
 )
 _DEPUTY = "deputy {0} minister"
+PARTISAN = "partisan"
+"""The kind of an office whose holder does not act for the state: leader of the opposition."""
+OF_BODY = "body"
+"""The kind of an office that bodies have and states have not: director-general."""
 DEED = "state"
 """The function of a state's own deeds: the actor is the state itself."""
 
@@ -85,12 +89,13 @@ class Offices:
         """Read offices.csv; a minister's titles follow from the topics of the ministry."""
         self._names: dict[tuple[str, str], str] = {}
         self._forms: dict[tuple[str, str], tuple[str, ...]] = {}
-        self.partisan: set[str] = set()
+        self._kinds: dict[str, str] = {}
         self._anywhere: dict[str, list[str]] = {}
         for row in read_rows(path, ("office", "name", "source")):
             country = row["country"]
-            if row["partisan"]:
-                self.partisan.add(row["office"])
+            if row["kind"] not in ("", PARTISAN, OF_BODY):
+                row.refuse(f"met the kind {row['kind']!r}, expected {PARTISAN}, {OF_BODY} or nothing")
+            self._kinds[row["office"]] = row["kind"]
             self._names.setdefault((country, row["office"]), row["name"])
             for form in (*row.many("forms"), *_titles(functions.topics.get(row["topic_of"], ()))):
                 known = self._forms.get((country, key(form)), ())
@@ -108,6 +113,10 @@ class Offices:
     def anywhere(self, title: str) -> tuple[str, ...]:
         """Return all offices that a title can mean in one country or another."""
         return tuple(self._anywhere.get(title, ()))
+
+    def kind(self, office: str) -> str:
+        """Return PARTISAN, OF_BODY or an empty string."""
+        return self._kinds.get(office, "")
 
     def name(self, office: str, country: str) -> str | None:
         """Return what an office is called in a country, or None for an unknown office."""

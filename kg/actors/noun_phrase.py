@@ -141,8 +141,8 @@ class NounPhraseReader:
         branch = stripped.key(place.end)
         if branch == "presidential":
             return Reading(f"{place.territory.code}-presidency", "function")
-        rest_is_small = all(not stripped.capital(i) for i in range(place.end, len(stripped)))
-        return Reading(place.territory.code, "territory") if rest_is_small and branch != POSSESSIVE else None
+        is_bare = all(word in self._words["modifier"] for word in stripped.words[place.end :])
+        return Reading(place.territory.code, "territory") if is_bare else None
 
     def _speaker(self, principal: Reading, name: Phrase, on: date | None) -> Reading | None:
         if name:

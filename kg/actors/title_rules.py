@@ -3,6 +3,7 @@
 from datetime import date
 
 from kg.actors.actor_lists import ActorLists
+from kg.actors.functions import OF_BODY
 from kg.actors.name_rules import NameRules
 from kg.actors.reading import Reading
 from kg.actors.spelling import Phrase
@@ -69,4 +70,5 @@ class TitleRules:
                 return Reading(person, "office")
         if territory is None:
             return Reading(where, "followers") if _HEADS.intersection(offices) else None
-        return Reading(f"{where}-{(known or offices)[-1]}", "office unfilled")
+        own = known or [office for office in offices if self._lists.offices.kind(office) != OF_BODY]
+        return Reading(f"{where}-{own[-1]}", "office unfilled") if own else None
