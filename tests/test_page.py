@@ -103,7 +103,8 @@ def test_only_web_addresses_become_links(address: str | None) -> None:
     assert web_address(address) is None
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "nowhere").touch()
     with pytest.raises(UnusableFolder, match="nowhere"):
         write_page(to_graph(small()), [], tmp_path / "nowhere" / "page.html")
 

@@ -24,7 +24,7 @@ def write_page(
     title: str | None = None,
     opening: Opening | None = None,
 ) -> Path:
-    """Write the page of a graph and its findings, and return its path.
+    """Write the page of a graph and its findings, and return its path; its folder is made if need be.
 
     ``opening`` says what the page shows first. The same graph and findings give the same bytes, in
     whatever order they were filled in. UnusableFolder says that the path cannot be written, InvalidQuery
@@ -33,6 +33,7 @@ def write_page(
     page = Path(path)
     html = build(dataset(graph, findings, title, opening))
     try:
+        page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or error
