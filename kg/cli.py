@@ -22,6 +22,7 @@ from kg.cli_options import (
 )
 from kg.cli_page import figure, page
 from kg.cli_questions import queries, query
+from kg.cli_store import backup, remove, serve
 from kg.document import Document
 from kg.documents import read_documents
 from kg.errors import KgError
@@ -167,3 +168,6 @@ app.command()(diff)
 app.command()(page)
 app.command()(figure)
 app.command()(evaluate)
+app.command()(serve)
+app.command()(remove)
+app.command()(backup)

@@ -27,11 +27,12 @@ class Entry:
 
 
 def to_entry(document: Document, statements: Iterable[Statement]) -> Entry:
-    """Return the entry of a document with its statements.
+    """Return the entry of a document with its statements; of several with one id the first counts.
 
     UnreadableDocument where it holds what no file in UTF-8 can hold.
     """
-    said = sorted(statements, key=lambda statement: statement.id)
+    first = {statement.id: statement for statement in reversed([*statements])}
+    said = [first[identifier] for identifier in sorted(first)]
     try:
         records: tuple[Record, ...] = (document, *said)
         written = chain.from_iterable(map(to_triples, records))

@@ -1,0 +1,59 @@
+"""kg serve, export, remove and backup: what is done to a store as a whole."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli_options import DEFAULT_STORE, StoreFolder, open_store
+from kg.errors import UnreadableDocument
+from kg.terminal import say
+
+
+def serve(
+    store: StoreFolder = DEFAULT_STORE,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", min=1, max=65535)] = 7878,
+    seconds: Annotated[float, typer.Option(help="Time that a query may take.", min=0.1)] = 30.0,
+    rows: Annotated[int, typer.Option(help="Rows that an answer may have.", min=1)] = 10_000,
+    cors: Annotated[str | None, typer.Option(help="Another origin whose pages may ask.", metavar="ORIGIN")] = None,
+) -> None:
+    """Answer SPARQL over HTTP on this machine, with a page to ask with; queries only.
+
+    \b
+    kg serve --store out/store --port 7878
+    """
+    from kg.extras.server import serve as answer_queries
+    from kg.extras.serving.worker import Limits
+
+    with open_store(store):  # a store that cannot be opened is told before the server says that it is there
+        say(f"ask at http://127.0.0.1:{port}/ (SPARQL: http://127.0.0.1:{port}/sparql); Ctrl+C ends it")
+    answer_queries(store, port, Limits(seconds=seconds, rows=rows), cors)
+
+
+def remove(
+    document: Annotated[str, typer.Argument(metavar="ID", help="The document's id, as kg query document takes it.")],
+    store: StoreFolder = DEFAULT_STORE,
+) -> None:
+    """Take a document out of the store, with all that hung on it alone.
+
+    \b
+    kg remove d-91ab23cd45ef6789 --store out/store
+    """
+    with open_store(store) as opened:
+        if not opened.remove(document):
+            raise UnreadableDocument(f"{store} holds no document {document!r}")
+    say(f"{document} removed from {store}")
+
+
+def backup(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the copy.")],
+    store: StoreFolder = DEFAULT_STORE,
+) -> None:
+    """Copy the store into a new folder; who reads the copy disturbs nobody.
+
+    \b
+    kg backup copy --store out/store
+    """
+    with open_store(store) as opened:
+        opened.backup(folder)
+    say(f"{store} copied to {folder}")
