@@ -20,6 +20,7 @@ check: $(INSTALLED)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	@sh .ci/javascript
 	@sh .ci/browser
 	$(BIN)/python -m pytest -q
 

@@ -122,6 +122,15 @@ def test_a_filter_counts_and_stays_in_the_address(reader: Reader, valley: Path) 
     assert "9 allegations drawn" in count(page) and "#" not in page.url
 
 
+@pytest.mark.parametrize(
+    "fragment", ["#select=constructor", "#select=question,toString", "#states=%E0&level=nothing&to=x"]
+)
+def test_an_address_that_means_nothing_shows_the_page(reader: Reader, valley: Path, fragment: str) -> None:
+    page = reader.open(valley, fragment)
+    assert "9 allegations drawn" in count(page)
+    assert page.inner_text("#panel-title") == "Start with a question"
+
+
 def test_questions_lead_to_findings_and_findings_light_their_path(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
     page.click("text=Where do accusations go round in a circle?")

@@ -19,8 +19,8 @@ FEWEST_ITERATIONS = 40
 SPACING = 170.0
 """Pixels between neighbours at full zoom: room for an actor's shape and a short name."""
 
-NEAREST = 95.0
-"""Pixels that two actors keep from each other: the two largest shapes (44 pixels each way) do not touch."""
+NEAREST = 125.0
+"""Pixels that two actors keep from each other: the largest shapes (44 pixels each way) with a name between them."""
 
 ROUNDS = 12
 """Pushes that set actors apart: 1,000 actors stand apart after 9."""

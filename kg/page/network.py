@@ -23,7 +23,7 @@ OPTIONS: dict[str, Any] = {
     "interaction": {"hover": True, "tooltipDelay": 150, "keyboard": {"enabled": True, "bindToWindow": False}},
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "scaling": {"min": 8, "max": 8}},
     "edges": {
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.65}},
         "arrowStrikethrough": False,
         "selectionWidth": 1.5,
         "hoverWidth": 0.5,

@@ -44,5 +44,5 @@ export function middle(from, to, bend) {
 
 /** Return the width of an arc in pixels: each doubling of its accusations adds the same. */
 export function width(number) {
-  return 1.4 + 1.1 * Math.log2(number);
+  return 2 + 1.2 * Math.log2(number);
 }

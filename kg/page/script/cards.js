@@ -19,7 +19,8 @@ export function accusationCard(accusation) {
   const { statement, answers } = accusation;
   const [, today] = range();
   const state = stateOn(accusation, today);
-  const known = answers.filter((answer) => answer.day === null || answer.day <= today);
+  const known = [...new Map(answers.map((answer) => [`${answer.act} ${answer.text}`, answer])).values()]
+    .filter((answer) => answer.day === null || answer.day <= today);
   return element("article", { class: "card" },
     element("p", { class: "parties" }, partyButton(accusation.accuser), " accuses ", partyButton(accusation.accused)),
     element("div", { class: "exchange" },
@@ -27,7 +28,7 @@ export function accusationCard(accusation) {
       known.length
         ? element("div", { class: "answers" }, known.map((answer) => said(answer, answerTitle(answer, statement, state))))
         : null),
-    stateLine(accusation, state, known.length),
+    stateLine(accusation, state),
     reading(statement));
 }
 
@@ -94,10 +95,10 @@ function answerTitle(answer, statement, state) {
   return `${act ?? encoding.states[state].label}${when ? `, ${when}` : ""}`;
 }
 
-function stateLine({ finding }, state, answers) {
+function stateLine({ finding }, state) {
   const { label, means } = encoding.states[state];
-  const why = finding?.why && (answers || state === finding.state) ? finding.why : `${means}.`;
-  return element("p", { class: "state-line" }, stateSwatch(state), " ", element("strong", {}, label), ": ", name(why));
+  return element("p", { class: "state-line" }, stateSwatch(state), " ", element("strong", {}, label), `: ${means}. `,
+    finding ? button("Why", () => change({ select: ["finding", finding.id] }), { class: "link" }) : null);
 }
 
 function reading({ why, confidence, certainty, quoted }) {

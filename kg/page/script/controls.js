@@ -58,7 +58,7 @@ function checks(title, key, options, label, test) {
 
 function ofState(state) {
   const [, today] = range();
-  return (statement) => (statement.accusations ?? []).some((one) => one.level === view.level && stateOn(one, today) === state);
+  return (statement) => statement.accusations.some((one) => one.level === view.level && stateOn(one, today) === state);
 }
 
 function choice(label, key, options) {

@@ -12,16 +12,18 @@ export const statements = data.statements;
 export const findings = data.findings;
 export const documents = new Map(data.documents.map((document) => [document.id, document]));
 const findingById = new Map(findings.map((finding) => [finding.id, finding]));
-export const levels = new Map(Object.entries(data.levels).map(([level, record]) => [level, withReferences(level, record)]));
-
 for (const statement of statements) {
   statement.document = documents.get(statement.document);
   statement.day = dayOf(statement.date);
   statement.text = statement.pieces.map((piece) => (typeof piece === "string" ? piece : piece[0])).join("");
+  statement.accusations = [];
+  statement.answersTo = [];
 }
 for (const finding of findings) {
   finding.statements = finding.statements.map((number) => statements[number]);
 }
+
+export const levels = new Map(Object.entries(data.levels).map(([level, record]) => [level, withReferences(level, record)]));
 
 /** The first and the last day on which something was said; null where nothing is dated. */
 export const span = spanOfDays();
@@ -54,10 +56,8 @@ function accusation(level, accuser, accused, { statement, state, answers, findin
     level, accuser, accused, state, statement: statements[statement], finding: findingById.get(finding) ?? null,
     answers: answers.map((number) => statements[number]),
   };
-  (made.statement.accusations ??= []).push(made);
-  for (const answer of made.answers) {
-    (answer.answersTo ??= []).push(made);
-  }
+  made.statement.accusations.push(made);
+  for (const answer of made.answers) answer.answersTo.push(made);
   return made;
 }
 

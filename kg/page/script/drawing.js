@@ -3,8 +3,8 @@
 import { arcKey, bends, control, middle, width } from "./arcs.js";
 import { data, documents, encoding, span } from "./data.js";
 import { drawn } from "./elements.js";
-import { factionsOf, outlineOf } from "./factions.js";
-import { colour, factionColour } from "./palette.js";
+import { outlined } from "./factions.js";
+import { colour } from "./palette.js";
 import { byImportance } from "./shown.js";
 import { rounded, shapePath } from "./shapes.js";
 import { isoDate } from "./words.js";
@@ -27,7 +27,7 @@ export function drawingOf({ shown, lit, places }) {
   },
   drawn("title", {}, data.title),
   drawn("rect", { x, y, width: wide, height: high + below, fill: colour("--paper") }),
-  factionsOf(shown).map((faction, rank) => factionShape(faction, rank, places)),
+  outlined(shown, places).map(factionShape),
   shown.arcs.map((arc) => arcShape(arc, bend.get(arc), places, !lit || lit.arcs.has(arcKey(arc)))),
   mutualMarks(shown, places, isLit),
   parties.map((party) => actorShape(party, places[party.node.id], isLit(party))),
@@ -45,10 +45,7 @@ function frame(points) {
   return { x: left, y: top, wide: Math.max(most(xs) + MARGIN_AROUND - left, 620), high: most(ys) + MARGIN_AROUND - top };
 }
 
-function factionShape({ name, members }, rank, places) {
-  const fill = factionColour(rank);
-  if (!fill) return null;
-  const outline = outlineOf(members.map((party) => ({ ...places[party.node.id], size: party.node.size })));
+function factionShape({ name, colour: fill, outline }) {
   const top = outline.reduce((high, point) => (point.y < high.y ? point : high));
   return drawn("g", { fill },
     drawn("path", { d: `M${outline.map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join("L")}z`, "fill-opacity": 0.12 }),

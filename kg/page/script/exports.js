@@ -47,7 +47,7 @@ export function records(shown) {
 }
 
 function answersOf(statement) {
-  const own = (statement.accusations ?? []).filter((one) => one.level === view.level);
+  const own = statement.accusations.filter((one) => one.level === view.level);
   return [...new Set(own.flatMap((one) => one.answers))];
 }
 
@@ -55,7 +55,7 @@ function answersOf(statement) {
 export function csv(rows) {
   const columns = Object.keys(rows[0] ?? { id: "" });
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return BYTE_ORDER_MARK + lines.map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
+  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
 }
 
 function cell(value) {

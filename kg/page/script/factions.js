@@ -10,7 +10,7 @@ const CORNERS = 16;
 const MOST_ACTORS = 200;
 
 /** Return the sides that get a shape, the largest first: [{ side, name, members }]. */
-export function factionsOf({ level, parties }) {
+function factionsOf({ level, parties }) {
   if (!view.factions || level?.name !== "actor" || parties.size > MOST_ACTORS) return [];
   const members = Object.groupBy([...parties].filter((party) => party.side), (party) => party.side);
   return Object.entries(members)
@@ -20,29 +20,32 @@ export function factionsOf({ level, parties }) {
 }
 
 /** Draw the factions behind everything else. */
-export function drawFactions(context, shown, places, scale) {
+export function drawFactions(context, shown, places) {
   context.save();
-  for (const [rank, { name, members }] of factionsOf(shown).entries()) {
-    const hue = factionColour(rank);
-    if (!hue) break;
-    const outline = outlineOf(members.map((party) => ({ ...places[party.node.id], size: party.node.size })));
+  context.globalAlpha = 0.12;
+  for (const { colour, outline } of outlined(shown, places)) {
     context.beginPath();
     for (const { x, y } of outline) context.lineTo(x, y);
     context.closePath();
-    context.fillStyle = hue;
-    context.globalAlpha = 0.12;
+    context.fillStyle = colour;
     context.fill();
-    context.globalAlpha = 0.9;
-    const top = outline.reduce((high, point) => (point.y < high.y ? point : high));
-    context.font = `600 ${11 / scale}px system-ui, sans-serif`;
-    context.textAlign = "center";
-    context.fillText(name, top.x, top.y - 5 / scale);
   }
   context.restore();
 }
 
+/** Return the factions that have a colour, each with its outline: [{ name, colour, outline }]. */
+export function outlined(shown, places) {
+  return factionsOf(shown)
+    .map(({ name, members }, rank) => ({
+      name,
+      colour: factionColour(rank),
+      outline: outlineOf(members.map((party) => ({ ...places[party.node.id], size: party.node.size }))),
+    }))
+    .filter(({ colour }) => colour);
+}
+
 /** The outline around some actors: the hull of the circles around them. */
-export function outlineOf(actors) {
+function outlineOf(actors) {
   const turns = Array.from({ length: CORNERS }, (_, corner) => (2 * Math.PI * corner) / CORNERS);
   return hull(actors.flatMap(({ x, y, size }) =>
     turns.map((turn) => ({ x: x + (size + MARGIN) * Math.cos(turn), y: y + (size + MARGIN) * Math.sin(turn) })),

@@ -14,6 +14,9 @@ import { drawTimeline, openTimeline } from "./timeline.js";
 import { change, onChange, view } from "./view.js";
 import { counted, isoDate, longDate } from "./words.js";
 
+/** Where the panel stands below the picture: the same width as in the style sheet. */
+const ONE_COLUMN = "(max-width: 900px)";
+
 let shown = null;
 
 function draw(changed) {
@@ -41,7 +44,7 @@ function drawCount() {
     `${counted(drawn, "allegation")} drawn`,
     counted(parties.size, level.name === "side" ? "side" : "actor"),
     `${counted(statements.length, "statement")} in the table`,
-    inTable > drawn ? `${inTable - drawn} more allegations name no accuser or no accused: see the table` : null,
+    inTable > drawn ? `${inTable - drawn} more name no accuser or no accused` : null,
   ];
   byId("count").textContent = said.filter(Boolean).join(" · ");
 }
@@ -66,6 +69,7 @@ function pick(what) {
   if (what?.party) change({ select: ["party", what.party.id] });
   else if (what?.arc) change({ select: ["arc", what.arc.accuser.id, what.arc.accused.id, what.arc.state] });
   else change({ select: [] });
+  if (what && matchMedia(ONE_COLUMN).matches) byId("panel").scrollIntoView();
 }
 
 function openTheme() {

@@ -1,6 +1,7 @@
 // Names beside the actors: the most important first, none over another; and the mark of mutual accusation.
 
 import { middle } from "./arcs.js";
+import { outlined } from "./factions.js";
 import { colour } from "./palette.js";
 import { byImportance } from "./shown.js";
 
@@ -15,38 +16,51 @@ const ALWAYS = 40;
 /** An actor with a smaller radius on the screen than this gets its name when the reader comes nearer. */
 const VISIBLE = 5;
 
+/** With more actors than this a name may stand over an actor: looking for room would take too long. */
+const CROWD = 200;
+
 /** The names of the first so many are heavier. */
 const HEAVY = 20;
 
 /** Two who stand nearer on the screen than this get no mark between them. */
-const ROOM_FOR_MARK = 80;
+const ROOM_FOR_MARK = 44;
 
 /** Write the names that have room; return where they stand: [{ party, box }], in canvas coordinates. */
-export function drawNames(context, { level, parties }, { scale, lit, places }) {
+export function drawNames(context, shown, { scale, lit, places, frame }) {
+  const { level, parties } = shown;
   if (!level) return [];
   const size = LETTERS / scale;
   const taken = [];
+  const actors = parties.size > CROWD ? [] : [...parties].map((party) => square(places[party.node.id], party.node.size));
+  const write = (text, weight, ink, centres) => {
+    context.font = `${weight} ${size}px system-ui, sans-serif`;
+    const box = freePlace(centres, context.measureText(text).width / 2 + size * 0.3, size * 0.7, { taken, actors, frame });
+    if (!box) return null;
+    context.fillStyle = ink;
+    context.strokeText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    context.fillText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    return box;
+  };
   context.save();
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4 / scale });
   context.strokeStyle = colour("--paper");
-  context.fillStyle = colour("--ink");
   for (const [rank, party] of ordered(level, parties, lit).entries()) {
     if (taken.length >= MOST_NAMES) break;
     if (rank >= ALWAYS && !lit && party.node.size * scale < VISIBLE) continue;
-    context.font = `${rank < HEAVY ? 600 : 400} ${size}px system-ui, sans-serif`;
-    const text = shortened(party.name);
-    const box = freePlace(places[party.node.id], party.node.size, context.measureText(text).width, size, taken);
-    if (!box) continue;
-    taken.push({ party, box });
-    context.strokeText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
-    context.fillText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    const box = write(shortened(party.name), rank < HEAVY ? 600 : 400, colour("--ink"), beside(places[party.node.id], party.node.size));
+    if (box) taken.push({ party, box });
+  }
+  for (const faction of lit ? [] : outlined(shown, places)) {
+    const box = write(faction.name.toUpperCase(), 600, faction.colour, aroundOutline(faction.outline));
+    if (box) taken.push({ party: null, box });
   }
   context.restore();
-  return taken;
+  return taken.filter(({ party }) => party);
 }
 
 /** Mark the pairs that accuse each other, half way between the two. */
-export function drawMutual(context, { pairs = [] }, { scale, lit, places }) {
+export function drawMutual(context, { pairs = [], parties }, { scale, lit, places }) {
+  if (parties.size > CROWD && !lit) return;
   const names = new Set(pairs.map(({ accuser, accused }) => `${accuser.node.id}>${accused.node.id}`));
   context.save();
   context.font = `600 ${12 / scale}px system-ui, sans-serif`;
@@ -80,15 +94,39 @@ function shortened(text) {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-/** The first free box for a name of this width: below, above, right or left of its actor; null if none is free. */
-function freePlace({ x, y }, radius, width, size, taken) {
-  const half = width / 2 + size * 0.3;
-  const high = size * 0.7;
-  const centres = [
-    [x, y + radius + high], [x, y - radius - high], [x + radius + half, y], [x - radius - half, y],
+/** Where a name may stand, best first: below, above, right or left of its actor. */
+function beside({ x, y }, radius) {
+  return [
+    ({ high }) => [x, y + radius + high],
+    ({ high }) => [x, y - radius - high],
+    ({ half }) => [x + radius + half, y],
+    ({ half }) => [x - radius - half, y],
   ];
-  const boxes = centres.map(([cx, cy]) => ({ left: cx - half, right: cx + half, top: cy - high, bottom: cy + high }));
-  return boxes.find((box) => !taken.some((other) => overlap(box, other.box))) ?? null;
+}
+
+/** Where the name of a faction may stand: above its highest, or below its lowest point. */
+function aroundOutline(outline) {
+  const high = outline.reduce((one, other) => (other.y < one.y ? other : one));
+  const low = outline.reduce((one, other) => (other.y > one.y ? other : one));
+  return [({ high: up }) => [high.x, high.y - up], ({ high: down }) => [low.x, low.y + down]];
+}
+
+/** The first box of half this width and height that is on the screen, over no name, and if it can be over no actor. */
+function freePlace(centres, half, high, { taken, actors, frame }) {
+  const boxes = centres.map((centre) => {
+    const [x, y] = centre({ half, high });
+    return { left: x - half, right: x + half, top: y - high, bottom: y + high };
+  });
+  const free = boxes.filter((box) => isInside(box, frame) && !taken.some((other) => overlap(box, other.box)));
+  return free.find((box) => !actors.some((actor) => overlap(box, actor))) ?? free[0] ?? null;
+}
+
+function square({ x, y }, radius) {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+function isInside(box, frame) {
+  return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
 }
 
 function overlap(one, other) {

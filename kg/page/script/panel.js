@@ -18,11 +18,12 @@ import { counted } from "./words.js";
  * `light` is what the picture lights up, { parties, arcs }, or null.
  */
 export function picked(shown) {
-  const [kind, ...rest] = view.select;
+  const [kind = "", ...rest] = view.select;
   const makers = {
     arc: arcView, party: partyView, statement: statementView, finding: pickedFinding, route: routeView, question: questionView,
   };
-  return (makers[kind] && makers[kind](shown, ...rest)) || questionsView(shown);
+  const found = Object.hasOwn(makers, kind) ? makers[kind](shown, ...rest) : null;
+  return found ?? questionsView(shown);
 }
 
 /** Fill the panel with what is picked. */
@@ -68,7 +69,7 @@ function partyView(shown, id) {
   if (!party) return null;
   const made = shown.accusations.filter((one) => one.accuser === party);
   const received = shown.accusations.filter((one) => one.accused === party);
-  const own = shown.statements.filter((one) => involves(one, id) && !one.accusations);
+  const own = shown.statements.filter((one) => involves(one, id) && one.accusations.length === 0);
   const arcs = shown.arcs.filter((arc) => arc.accuser === party || arc.accused === party);
   return {
     title: name(party.name),
@@ -125,7 +126,7 @@ function findingsOf(shown, id) {
 function statementView(shown, id) {
   const statement = statements.find((one) => one.id === id);
   if (!statement) return null;
-  const own = [...(statement.accusations ?? []), ...(statement.answersTo ?? [])].filter((one) => one.level === shown.level.name);
+  const own = [...statement.accusations, ...statement.answersTo].filter((one) => one.level === shown.level.name);
   const arcs = shown.arcs.filter((arc) => arc.accusations.some((one) => own.includes(one)));
   return {
     title: encoding.acts[statement.act],

@@ -30,11 +30,11 @@ let hidesArcs = false;
 export function openPicture(options, pick) {
   network = new vis.Network(byId("network"), { nodes, edges: arcsDrawn }, { ...options, autoResize: true });
   network.on("click", (event) => pick(clicked(event)));
-  network.on("beforeDrawing", (context) => drawFactions(context, canvas, places(), network.getScale()));
+  network.on("beforeDrawing", (context) => drawFactions(context, canvas, places()));
   network.on("afterDrawing", (context) => {
     const view = { scale: network.getScale(), lit, places: places() };
     drawMutual(context, canvas, view);
-    names = drawNames(context, canvas, view);
+    names = drawNames(context, canvas, { ...view, frame: visible() });
   });
   const frame = byId("network").firstElementChild;
   frame.tabIndex = 0;
@@ -69,11 +69,19 @@ export function fit() {
   const [left, right] = extent(points.map((point) => point.x));
   const [top, bottom] = extent(points.map((point) => point.y));
   const scale = Math.min(
-    (clientWidth - 2 * ROOM_FOR_NAMES.across) / Math.max(right - left, 1),
+    (clientWidth - 2 * Math.min(ROOM_FOR_NAMES.across, clientWidth / 8)) / Math.max(right - left, 1),
     (clientHeight - 2 * ROOM_FOR_NAMES.down) / Math.max(bottom - top, 1),
     NEAREST_VIEW,
   );
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+}
+
+/** The part of the canvas that is on the screen, in canvas coordinates. */
+function visible() {
+  const { clientWidth, clientHeight } = byId("network");
+  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
+  const { x: right, y: bottom } = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  return { left, right, top, bottom };
 }
 
 function extent(values) {

@@ -78,8 +78,8 @@ export function questionsView(shown) {
 
 /** Return the answers to one question. */
 export function questionView(shown, key) {
+  if (!Object.hasOwn(QUESTIONS, key)) return null;
   const question = QUESTIONS[key];
-  if (!question) return null;
   const answers = question.answers(shown);
   return {
     title: question.asks,

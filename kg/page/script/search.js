@@ -37,13 +37,13 @@ function suggest(input, list) {
     option([name(party.name)], () => change({ select: ["party", party.id] })));
   options.push(option([`Sentences with “${input.value.trim()}”`], () => change({ text: input.value.trim() })));
   list.replaceChildren(...options);
-  options.forEach((one, place) => {
+  for (const [place, one] of options.entries()) {
     one.id = `hit-${place}`;
     one.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       pickHit(one, input, list);
     });
-  });
+  }
   input.setAttribute("aria-expanded", "true");
   return undefined;
 }
@@ -61,7 +61,7 @@ function steer(event, input, list) {
   if (step && options.length) {
     event.preventDefault();
     const next = (now + step + options.length) % options.length;
-    options.forEach((one, place) => one.setAttribute("aria-selected", String(place === next)));
+    for (const [place, one] of options.entries()) one.setAttribute("aria-selected", String(place === next));
     input.setAttribute("aria-activedescendant", options[next].id);
   } else if (event.key === "Enter" && options.length) {
     pickHit(options[Math.max(now, 0)], input, list);

@@ -130,10 +130,10 @@ function listed(passing, accusations, level) {
   const anyState = view.states.length === Object.keys(encoding.states).length;
   const anyPlace = view.documents <= 1 && !level.parties.has(view.party) && !view.most;
   const isDrawn = (one) => drawn.has(one);
-  const own = (statement) => (statement.accusations ?? []).filter((one) => one.level === level.name);
+  const own = (statement) => statement.accusations.filter((one) => one.level === level.name);
   return [...passing].filter((statement) => {
     if (own(statement).length) return own(statement).some(isDrawn);
-    if ((statement.answersTo ?? []).some(isDrawn)) return true;
+    if (statement.answersTo.some(isDrawn)) return true;
     return anyState && (anyPlace || involves(statement, view.party));
   });
 }

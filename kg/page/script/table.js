@@ -24,7 +24,7 @@ let limit = ROWS;
 /** The states of an allegation at the level of the view, in words; nothing for other acts. */
 export function statesOf(statement) {
   const [, today] = range();
-  const own = (statement.accusations ?? []).filter((one) => one.level === view.level);
+  const own = statement.accusations.filter((one) => one.level === view.level);
   return [...new Set(own.map((one) => encoding.states[stateOn(one, today)].label))].join(", ");
 }
 

@@ -90,7 +90,7 @@ function readFragment() {
     const [key, values = ""] = part.split("=");
     if (!Object.hasOwn(initial, key)) continue;
     try {
-      found[key] = valueOf(key, values.split(",").map(decodeURIComponent));
+      found[key] = readValue(key, values.split(",").map(decodeURIComponent));
     } catch {
       // A fragment that was cut in a mail is no reason to show nothing: this key keeps its first value.
     }
@@ -99,7 +99,7 @@ function readFragment() {
 }
 
 /** A value of the type that a key has; one that cannot be read is the first value of the key. */
-function valueOf(key, values) {
+function readValue(key, values) {
   const first = initial[key];
   if (key === "level") return levels.has(values[0]) ? values[0] : first;
   if (DAYS.has(key)) return Number.isNaN(Date.parse(values[0])) ? null : dayOf(values[0]);
