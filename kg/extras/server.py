@@ -34,7 +34,7 @@ except ImportError as error:
     raise MissingExtra("kg serve needs packages that are not installed: pip install 'kg[server]'") from error
 
 HOST = "127.0.0.1"
-STATUS = {InvalidQuery: 400, QueryStopped: 403, NotAcceptable: 406, Busy: 503}
+STATUS: dict[type[Exception], int] = {InvalidQuery: 400, QueryStopped: 403, NotAcceptable: 406, Busy: 503}
 """403 for a query that was stopped: the server understood it, and asking again would change nothing."""
 
 PAGE = {
