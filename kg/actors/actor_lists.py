@@ -26,6 +26,7 @@ class ActorLists:
         self.tenures = Tenures()
         self.surnames: dict[str, set[str]] = {}
         self._surname_of: dict[str, str] = {}
+        self.prominent: set[str] = set()
         self._rows: dict[str, Row] = {}
         self.words = FunctionWords(folder / "words.csv")
         self.functions = Functions(folder / "functions.csv")
@@ -40,7 +41,7 @@ class ActorLists:
             for row in read_rows(folder / f"{name}.csv", _COLUMNS):
                 self._add_actor(row, row["acts_for"] or None)
         for row in read_rows(folder / "persons.csv", ("name", "source")):
-            self.add_person(row, row["name"])
+            self.prominent.add(self.add_person(row, row["name"]))
         for row in read_rows(folder / "holders.csv", ("where", "office", "person", "source")):
             self._add_tenure(row)
         for row in read_rows(folder / "metonyms.csv", ("alias", "actor", "source")):

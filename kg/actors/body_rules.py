@@ -116,7 +116,7 @@ class BodyRules:
             return None
         if any(word in prepositions and word not in _WITHIN_BODY for word in rest.words):
             return None
-        if all(rest.capital(i) for i in range(len(rest)) if rest.words[i] not in prepositions):
+        if all(rest.capital(i) for i in range(len(rest)) if rest.words[i] not in prepositions | {"and"}):
             return None
         text = rest.text()
         return Reading(f"{code}-{slug(text)}", "body", text, "organisation", code)

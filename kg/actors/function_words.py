@@ -19,6 +19,8 @@ CLASSES = (
     "name_particle",
     "city_body",
     "generic",
+    "organisation_word",
+    "fighter",
 )
 
 

@@ -17,6 +17,7 @@ class NameRules:
         """Use these lists."""
         self._lists = lists
         self._words = lists.words
+        self._collective = lists.words["institution"] | lists.words["organisation_word"]
 
     def whole(self, name: Phrase, on: date | None) -> Reading | None:
         """Read the phrase, all of it, as one name."""
@@ -32,13 +33,19 @@ class NameRules:
         return None
 
     def surname(self, name: Phrase, on: date | None) -> Reading | None:
-        """Read a surname that one known person bears; common surnames need a title."""
+        """Read a surname that one known person bears, who is prominent or leads on that day.
+
+        Common surnames need a title: the list cannot hold all who bear them.
+        """
         if not name or not name.capital(0) or name.key() in self._words["common_surname"]:
             return None
         people = self._lists.surnames.get(name.key(), set())
-        in_office = {person for person in people if on is not None and self._lists.tenures.holds_any(person, on)}
-        people = in_office if len(in_office) == 1 else people
-        return Reading(next(iter(people)), "surname") if len(people) == 1 else None
+        leading = {person for person in people if on is not None and self._lists.tenures.leads(person, on)}
+        people = leading if len(leading) == 1 else people
+        if len(people) != 1:
+            return None
+        person = next(iter(people))
+        return Reading(person, "surname") if leading or person in self._lists.prominent else None
 
     def followers(self, name: Phrase, on: date | None) -> Reading | None:
         """Read who belongs to a known actor that is no state: "Houthi rebels", "Pentagon officials"."""
@@ -57,7 +64,7 @@ class NameRules:
     def looks_like_person(self, name: Phrase) -> bool:
         """Say whether a phrase looks like a person's full name: two to five words with capitals."""
         return 2 <= len(name) <= _LONGEST_NAME and all(
-            (name.capital(i) and name.words[i].isalpha() and name.words[i] not in self._words["institution"])
+            (name.capital(i) and name.words[i].isalpha() and name.words[i] not in self._collective)
             or name.words[i] in self._words["name_particle"]
             for i in range(len(name))
         )
@@ -72,6 +79,8 @@ class NameRules:
         before = name.words[:end]
         if before[-1] in self._words["preposition"] or before[-1] in (POSSESSIVE, "and"):
             return False
+        if "and" in before and any(name.capital(i) for i in range(before.index("and"))):
+            return False  # "President Obama and the candidate Donald Trump" are two
         return all(
             word not in self._words["preposition"] or self._title_ends_at(name, position)
             for position, word in enumerate(before)

@@ -95,14 +95,22 @@ class NounPhraseReader:
         self, reading: Reading | None, head: Phrase, apposition: Phrase, on: date | None
     ) -> Reading | None:
         """Read "Russia's defence minister, Sergei Shoigu": the person; "Ivan Petrov, a Kremlin aide" stays himself."""
+        listed = self._names.whole(_without_determiner(_first_of_list(apposition), self._words["determiner"]), on)
+        if listed is not None and not listed.is_person and listed.actor != (reading.actor if reading else None):
+            return None  # "Egypt, Greece and Cyprus" are three
         other = self._head(apposition, on)
-        if other is not None and other.is_person:
+        if reading is None and other is not None and self._names.looks_like_person(head):
+            return self._person_of_apposition(head, other, on)
+        return other if other is not None and other.is_person else reading
+
+    def _person_of_apposition(self, name: Phrase, other: Reading, on: date | None) -> Reading:
+        """A person not known by this name: the holder of the office where the surname is his, else a new person."""
+        if not other.is_person:
+            return self._names.new_person(name, other.actor, "named official")
+        if other.actor.endswith(f"-{name.words[-1]}"):
             return other
-        if reading is not None:
-            return reading
-        if other is not None and self._names.looks_like_person(head):
-            return self._names.new_person(head, other.actor, "named official")
-        return None
+        tenure = self._lists.tenures.of_person(other.actor, on)
+        return self._names.new_person(name, tenure.where if tenure else other.acts_for, "named official")
 
     # speakers
 
@@ -205,7 +213,7 @@ class NounPhraseReader:
             if function in _LED:
                 return Reading(f"{where}-{function}", "leader's forces")
             return Reading(where, "leader's forces") if function == DEED else None
-        is_led = function in (DEED, "officials", *_LED) or all(w in self._words["follower"] for w in rest.words)
+        is_led = function in (DEED, *_LED) or rest.key() in self._words["fighter"]
         return Reading(where, "leader's forces") if is_led else None
 
     def _part_of(self, name: Phrase, on: date | None, office_day: date | None) -> Reading | None:
@@ -259,6 +267,10 @@ def _cut(name: Phrase) -> tuple[Phrase, Phrase | None]:
     if head and head.words[-1] == POSSESSIVE:
         head = head.part(0, len(head) - 1)
     return head, apposition or None
+
+
+def _first_of_list(name: Phrase) -> Phrase:
+    return name.part(0, name.words.index("and")) if "and" in name.words else name
 
 
 def _after_possessive(name: Phrase, end: int) -> Phrase:

@@ -5,6 +5,10 @@ from datetime import date
 
 from kg.actors.actor_rows import Row
 
+_LEADING = frozenset(
+    ("president", "prime-minister", "chancellor", "supreme-leader", "leader", "foreign-minister", "defence-minister")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -63,10 +67,9 @@ class Tenures:
         begun = [t for t in tenures if t.first <= on]
         return max(begun, key=lambda t: (t.last, t.first)) if begun else min(tenures, key=lambda t: t.first)
 
-    def holds_any(self, person: str, on: date | None) -> bool:
-        """Say whether a person holds some office on a day (None: ever)."""
-        tenures = self._of_person.get(person, ())
-        return any(on is None or t.first <= on <= t.last for t in tenures)
+    def leads(self, person: str, on: date) -> bool:
+        """Say whether a person holds an office on a day by whose holder's surname alone the news speak."""
+        return any(t.first <= on <= t.last and t.office in _LEADING for t in self._of_person.get(person, ()))
 
     def titled(self, office: str, surname: str, where: str | None, on: date | None) -> str | None:
         """Return the one person of a surname who held an office, first on that day, else at any time."""

@@ -45,6 +45,9 @@ class TitleRules:
         return None if where is None else self._holder(where, offices, on)
 
     def _named(self, tail: Phrase, offices: tuple[str, ...], where: str | None, on: date | None) -> Reading | None:
+        is_single_name = len(tail) == 1 and tail.capital(0) and tail.words[0].isalpha()
+        if not is_single_name and not self._names.looks_like_person(tail):
+            return None
         if "leader" in offices:
             offices = (*offices, *_LEADING_OFFICES)
         titled = self._lists.tenures.titled
@@ -54,10 +57,9 @@ class TitleRules:
         known = self._names.surname(tail, on)
         if known is not None:
             return known
-        is_single_name = len(tail) == 1 and tail.capital(0) and tail.words[0].isalpha() and not people
-        if where is not None and (is_single_name or self._names.looks_like_person(tail)):
-            return self._names.new_person(tail, where, "named official")
-        return None
+        if where is None or (is_single_name and people):
+            return None
+        return self._names.new_person(tail, where, "named official")
 
     def _holder(self, where: str, offices: tuple[str, ...], on: date | None) -> Reading | None:
         territory = self._lists.territories.get(where)
