@@ -53,8 +53,9 @@ def _print_figures(evaluation: "Evaluation") -> None:
         ("who to whom", {"all": evaluation.who_to_whom}),
         ("phenomenon", evaluation.phenomena),
     ):
-        print_table([name, "precision", "recall", "F1", "right", "spare", "missed"], _tally_rows(tallies))
-        print()
+        if tallies:
+            print_table([name, "precision", "recall", "F1", "right", "spare", "missed"], _tally_rows(tallies))
+            print()
     bins = [
         [f"{part.low:.1f} to {part.high:.1f}", str(part.count), f"{part.confidence:.2f}", f"{part.right:.2f}"]
         for part in evaluation.reliability

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ def read_gold(path: str | Path) -> list[LabelledText]:
 
     A line is one text with its events (``{"id", "text", "context", "events": [{"act", "sources", "accused",
     "cue", "content", "optional"}]}``, offsets into ``text``; an event that is "optional" counts neither way), or
-    a statement record as ``kg extract`` prints it, corrected by hand: then each of its sentences is one text.
+    a statement record as ``kg extract`` prints it, corrected by hand: then each of its sentences is one text,
+    and every act that the file names is scored.
 
     Raises InvalidGold where a line or a file is none of these.
     """
@@ -115,8 +117,9 @@ def _read_sentences(path: Path, records: Sequence[tuple[int, dict[str, Any]]]) -
             raise InvalidGold(f"{path}:{number}: {error!r}; {_FORMS}") from error
         place = (statement.document, statement.sentence.start, statement.sentence.end)
         sentences.setdefault(place, []).append((statement, bool(record.get("optional"))))
+    acts = frozenset(SCORED).union(statement.act for labels in sentences.values() for statement, _ in labels)
     for (document, start, end), labels in sentences.items():
-        yield _to_sentence(f"{document}:{start}-{end}", labels)
+        yield replace(_to_sentence(f"{document}:{start}-{end}", labels), acts=acts)
 
 
 def _to_sentence(name: str, labels: Sequence[tuple[Statement, bool]]) -> LabelledText:
