@@ -122,7 +122,7 @@ def load(
         documents = read_documents(paths, issues.add)
         if statements:
             known = list(documents)
-            target.add(known, read_statements(statements))
+            target.add(known, read_statements(statements, issues.add))
             loaded = len(known)
         else:
             loaded = load(target, documents if again else unknown(target, documents), tell)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -35,15 +35,24 @@ def escape_controls(serialized: str) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", serialized)
 
 
-def read_statements(path: str | Path) -> Iterator[Statement]:
-    """Yield the statements of a JSON lines file, as ``kg extract`` prints them."""
+def read_statements(
+    path: str | Path, on_reject: Callable[[UnreadableDocument], object] | None = None
+) -> Iterator[Statement]:
+    """Yield the statements of a JSON lines file, as ``kg extract`` prints them.
+
+    A line that is none goes to ``on_reject`` with its number and reason, and reading goes on; without
+    ``on_reject`` the first one is raised, as a file that cannot be opened always is.
+    """
     try:
-        with Path(path).open(encoding="utf-8") as lines:
+        with Path(path).open(encoding="utf-8", errors="surrogateescape") as lines:
             for number, line in enumerate(lines, 1):
                 try:
                     yield Statement.from_dict(json.loads(line))
-                except (ValueError, TypeError, KeyError, AttributeError) as error:
-                    raise UnreadableDocument(f"{path}:{number}: is no statement record ({error})") from error
+                except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+                    reject = UnreadableDocument(f"{path}:{number}: is no statement record ({error!r})")
+                    if on_reject is None:
+                        raise reject from error
+                    on_reject(reject)
     except OSError as error:
         raise UnreadableDocument(f"{path}: {error.strerror}") from error
 

@@ -59,6 +59,21 @@ def test_half_a_json_line_is_named_with_its_number(kg_process: Kg) -> None:
     assert {json.loads(line)["document"] for line in done.stdout.splitlines()} <= {"a"}
 
 
+def test_a_statement_cut_in_half_is_named_and_the_others_are_loaded(tmp_path: Path, kg_command: Kg) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    extracted = kg_command("extract", tmp_path / "good.txt").stdout
+    assert len(extracted.splitlines()) > 1
+    (tmp_path / "statements.jsonl").write_text(extracted[:-40])
+    done = kg_command(
+        "load", tmp_path / "good.txt", "--statements", tmp_path / "statements.jsonl", "--store", tmp_path / "store"
+    )
+    assert done.returncode == 1
+    assert f"statements.jsonl:{len(extracted.splitlines())}: is no statement record" in done.stderr
+    count = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s prov:wasDerivedFrom ?document }"
+    counted = kg_command("query", count, "--store", tmp_path / "store").stdout
+    assert int(counted.splitlines()[-1]) == len(extracted.splitlines()) - 1
+
+
 @pytest.mark.parametrize("command", ["run IN --out FILE/a", "page IN --out FILE/a.html", "load IN --store FILE/a"])
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, kg_command: Kg, command: str) -> None:
     (tmp_path / "FILE").write_text("a file stands where a folder should")
