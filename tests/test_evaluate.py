@@ -213,6 +213,19 @@ A2\tProbable E1
 """
 
 
+def test_line_separators_in_a_text_are_no_new_line(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(GOLD_LINE | {"context": "One\u2028two."}, ensure_ascii=False), encoding="utf-8")
+    assert read_gold(path)[0].text.startswith("One\u2028two. Ana")
+
+
+def test_brat_offsets_count_carriage_returns(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_bytes(b"One\r\nAna denied it.")
+    (tmp_path / "t.ann").write_text("T1\tDenial 9 15\tdenied\nT2\tSource 5 8\tAna\nE1\tDenial:T1 Source:T2\n")
+    (text,) = read_gold(tmp_path / "t.ann")
+    assert (text.events[0].source, text.events[0].cue) == ("Ana", "denied")
+
+
 def test_brat_standoff(tmp_path: Path) -> None:
     (tmp_path / "t.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "t.ann").write_text(BRAT, encoding="utf-8")

@@ -41,8 +41,9 @@ def read_brat(path: Path) -> list[LabelledText]:
 
 def _read_file(path: Path) -> LabelledText:
     try:
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        lines = path.read_text(encoding="utf-8").splitlines()
+        with path.with_suffix(".txt").open(encoding="utf-8", newline="") as file:
+            text = file.read()  # as it stands: offsets count the carriage returns too
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidGold(f"{path}: expected brat standoff with its .txt beside it ({error})") from error
     standoff = _Standoff()

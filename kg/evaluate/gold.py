@@ -29,7 +29,7 @@ def read_gold(path: str | Path) -> list[LabelledText]:
     if path.is_dir() or path.suffix == ".ann":
         return read_brat(path)
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidGold(f"{path}: cannot be read as labelled text ({error})") from error
     records = [(number, _parse(path, number, line)) for number, line in enumerate(lines, 1) if line.strip()]
