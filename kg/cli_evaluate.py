@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 Gold = Annotated[
     Path,
-    typer.Argument(metavar="GOLD", help="JSON lines (events or statements), a brat .ann file or its folder."),
+    typer.Argument(
+        metavar="GOLD",
+        help="JSON lines (events or statements), a brat .ann file or its folder, or a folder of disputes.",
+    ),
 ]
 Choice = Annotated[Format, typer.Option("--format", help="Tables, or the figures as one JSON object.")]
 Mistakes = Annotated[bool, typer.Option(help="List every miss and false alarm.")]
@@ -23,17 +26,23 @@ Mistakes = Annotated[bool, typer.Option(help="List every miss and false alarm.")
 def evaluate(gold: Gold, choice: Choice = Format.TABLE, mistakes: Mistakes = True) -> None:
     """Score extraction on labelled texts: precision, recall and F1 by act, role and phenomenon.
 
+    A folder of labelled disputes (TOML) scores the detectors instead.
+
     Then every miss and false alarm with its sentence and the why of the rule, and how well the confidences
     are calibrated.
 
     \b
     kg evaluate tests/gold/accusations.jsonl
     kg evaluate tests/gold/accusations.jsonl --format jsonl --no-mistakes
+    kg evaluate tests/gold/findings
     """
     import kg
     from kg.evaluate import evaluate as score
     from kg.evaluate import read_gold
 
+    if any(gold.glob("*.toml")):
+        _evaluate_findings(gold, choice, mistakes)
+        return
     texts = read_gold(gold)
     evaluation = score(texts, kg.extract(text.document() for text in texts))
     if choice is Format.JSONL:
@@ -43,6 +52,21 @@ def evaluate(gold: Gold, choice: Choice = Format.TABLE, mistakes: Mistakes = Tru
     _print_figures(evaluation)
     if mistakes:
         _print_mistakes(evaluation.mistakes)
+
+
+def _evaluate_findings(folder: Path, choice: Format, mistakes: bool) -> None:
+    """Score the detectors on a folder of labelled disputes."""
+    from kg.evaluate.disputes import read_disputes
+    from kg.evaluate.findings import score_findings
+
+    score = score_findings(read_disputes(folder))
+    if choice is Format.JSONL:
+        figures = {question: tally.to_dict() for question, tally in score.tallies.items()}
+        print(json.dumps({"findings": figures, "mistakes": score.mistakes if mistakes else []}))
+        return
+    print_table(["question", "precision", "recall", "F1", "right", "spare", "missed"], _tally_rows(score.tallies))
+    if mistakes:
+        print("\n".join(("", *map(plain, score.mistakes))))
 
 
 def _print_figures(evaluation: "Evaluation") -> None:

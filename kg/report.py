@@ -3,6 +3,7 @@
 All text comes from articles; whatever Markdown or HTML would read as markup in it is escaped.
 """
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -30,7 +31,7 @@ NOTE = (
     "This report tells who said what of whom in the collected documents. It does not say that any allegation is true. "
     '"Unanswered" means that these documents hold no answer as of the day named.'
 )
-MARKUP = re.compile(r"([\\`*_{}\[\]<>#+!|~&$-])")
+MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
 UNSAFE = re.compile(r"[<>\s]")
 LISTED = 10
 """Actors and relays that a table lists."""
@@ -55,9 +56,9 @@ def escape(text: str) -> str:
     r"""Return text of an article on one line, without what Markdown or HTML would read as markup.
 
     >>> print(escape("*Aland* <b>said</b>"))
-    \*Aland\* \<b\>said\</b\>
+    \*Aland\* &lt;b&gt;said&lt;/b&gt;
     """
-    return MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return html.escape(MARKUP.sub(r"\\\1", " ".join(text.split())), quote=False)
 
 
 def _order(finding: Finding) -> tuple[int, str, float]:

@@ -145,10 +145,12 @@ def _bare(word: str) -> str:
 
 
 class Likeness:
-    """How alike two contents are, words weighted by how rare they are in the collection (inverse document frequency).
+    """How alike two contents are, words weighted by how rare they are in the collection.
 
-    The measure is the mean of the cosine and of the overlap coefficient, so that a short denial ("firing the rockets")
-    can match a long allegation. Source of the weights: Spärck Jones 1972; of the overlap: Szymkiewicz-Simpson.
+    The measure is the mean of the cosine and of the overlap coefficient (Szymkiewicz-Simpson), so that a short denial
+    ("firing the rockets") can match a long allegation. A weight is the square root of the inverse document frequency
+    (Spärck Jones 1972): in a collection on one dispute the words of the matter itself are common, and the full weight
+    lost every cluster of the second labelled set.
     """
 
     def __init__(self, contents: Iterable[Content]) -> None:
@@ -158,8 +160,8 @@ class Likeness:
         for content in contents:
             counts.update(content.words)
             total += 1
-        self._unseen = math.log(1 + total + 1)
-        self._weights = {word: math.log(1 + total / count) for word, count in counts.items()}
+        self._unseen = math.sqrt(math.log(2 + total))
+        self._weights = {word: math.sqrt(math.log(1 + total / count)) for word, count in counts.items()}
         self._totals: dict[Content, float] = {}
 
     def __call__(self, one: Content, other: Content) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.detect.events import one_event
-from kg.detect.figures import rival_figures
+from kg.detect.figures import one_count, rival_figures
 from kg.detect.ledger import Entry, Ledger
 from kg.detect.same import accused_keys
 from kg.detect.tell import evidence, finding, quote, weighed
@@ -72,7 +72,9 @@ def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
     for entry in ledger.of(Act.ALLEGATION, Act.CLAIM, Act.DENIAL, Act.ADMISSION):
         near = {id(other): other for word in entry.content.words for other in about.get(word, ())}
         for other in near.values():
-            certainty = 0.0 if _overlap(other, entry) else one_event(ledger, other, entry)
+            certainty = (
+                0.0 if _overlap(other, entry) else max(one_event(ledger, other, entry), one_count(ledger, other, entry))
+            )
             reason = _reason(other, entry, certainty) if certainty else None
             if reason is not None:
                 yield Pair(other, entry, reason, certainty)

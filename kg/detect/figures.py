@@ -4,12 +4,15 @@ import re
 from itertools import pairwise
 
 from kg.detect.content import WORD, term
-from kg.detect.ledger import Entry
+from kg.detect.ledger import Entry, Ledger
 
 TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 UNITS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *TEENS]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {word: number for number, word in enumerate(UNITS)} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
+
+ONE_COUNT = 0.8
+"""Two claims so alike count the same thing even where no name and no "the" ties them to one event."""
 
 HEDGED = re.compile(
     r"\b(?:at least|more than|less than|fewer than|up to|about|around|some|nearly|almost|over|under|roughly|"
@@ -28,6 +31,12 @@ def rival_figures(one: Entry, other: Entry) -> bool:
         return False
     first, second = (counted(entry.statement.content.text if entry.statement.content else "") for entry in (one, other))
     return any(first[thing] != second[thing] for thing in first.keys() & second.keys())
+
+
+def one_count(ledger: Ledger, one: Entry, other: Entry) -> float:
+    """Return how sure it is that two claims of one day, alike but for their figures, count the same thing; or 0."""
+    alike = ledger.likeness(one.content, other.content)
+    return alike if alike >= ONE_COUNT and not one.accuses and rival_figures(one, other) else 0.0
 
 
 def counted(text: str) -> dict[str, float]:

@@ -1,0 +1,110 @@
+import pytest
+from dispute import dispute, found
+
+from kg.finding import Kind, Level
+
+EXPLOSION = "s1 a accuses b | Aland blamed Borland for [the explosion at the Lund depot]."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        (EXPLOSION, "s2 b denies | Borland denied [causing the explosion at the Lund depot].", "denial"),
+        (EXPLOSION, "s2 b accuses a | Borland blamed Aland for [the explosion at the Lund depot].", "mutual_blame"),
+        (EXPLOSION, "s2 c accuses d | Coland blamed Doland for [the explosion at the Lund depot].", "rival_culprits"),
+        (
+            "s1 a claims | Aland said [the Lund bridge was open].",
+            "s2 b claims not | Borland said [the Lund bridge was not open].",
+            "opposite_polarity",
+        ),
+        (
+            "s1 a claims | Aland said [twenty rockets hit the village of Desk].",
+            "s2 b claims | Borland said [no rockets hit the village of Desk].",
+            "numbers",
+        ),
+        (
+            "s1 a claims | Aland said [the rockets killed 12 people in Desk].",
+            "s2 b claims | Borland said [the rockets killed 40 people in Desk].",
+            "numbers",
+        ),
+    ],
+)
+def test_two_statements_that_cannot_both_hold(first: str, second: str, reason: str) -> None:
+    (finding,) = found(dispute((0, [first]), (0, [second])), Kind.CONTRADICTION)
+    assert (finding.reason, set(finding.statements)) == (reason, {"s1", "s2"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # both may be true
+            "s1 a accuses b | Aland accused Borland of [shelling villages].",
+            "s2 b accuses a | Borland accused Aland of [shelling villages].",
+        ),
+        (  # each may have broken it
+            "s1 a accuses b | Aland accused Borland of [violating the ceasefire].",
+            "s2 b accuses a | Borland accused Aland of [violating the ceasefire].",
+        ),
+        (  # two places
+            "s1 a accuses b | Aland blamed Borland for [the explosion in Lund].",
+            "s2 c accuses d | Coland blamed Doland for [the explosion in Malm].",
+        ),
+        (  # one culprit
+            EXPLOSION,
+            "s2 c accuses b | Coland blamed Borland for [the explosion at the Lund depot].",
+        ),
+        (  # not exact
+            "s1 a claims | Aland said [at least 12 people died in Desk].",
+            "s2 b claims | Borland said [40 people died in Desk].",
+        ),
+        (  # two things are counted
+            "s1 a claims | Aland said [the rockets in Desk killed 12 people].",
+            "s2 b claims | Borland said [the rockets in Desk killed 40 cows].",
+        ),
+        (  # nobody named says the second
+            "s1 a claims | Aland said [the Lund bridge was open].",
+            "s2 - claims not | It was said that [the Lund bridge was not open].",
+        ),
+        (  # another matter
+            EXPLOSION,
+            "s2 b denies | Borland denied [that its king was ill].",
+        ),
+    ],
+)
+def test_disagreement_is_no_contradiction(first: str, second: str) -> None:
+    assert found(dispute((0, [first]), (0, [second])), Kind.CONTRADICTION) == []
+
+
+def test_a_toll_that_rises_with_the_days_is_no_contradiction() -> None:
+    first = "s1 a claims | Aland said [the rockets killed 12 people in Desk]."
+    second = "s2 b claims | Borland said [the rockets killed 40 people in Desk]."
+    assert found(dispute((0, [first]), (1, [second])), Kind.CONTRADICTION) == []
+
+
+def test_a_source_against_itself() -> None:
+    case = dispute(
+        (0, [EXPLOSION]),
+        (1, ["s2 b denies | Borland denied [causing the explosion at the Lund depot]."]),
+        (9, ["s3 b admits | Borland admitted [causing the explosion at the Lund depot]."]),
+    )
+    told = {finding.reason: set(finding.statements) for finding in found(case, Kind.CONTRADICTION)}
+    assert told == {"denial": {"s1", "s2"}, "self": {"s2", "s3"}}
+
+
+def test_reciprocal_blame_for_one_event_is_told_once() -> None:
+    sentence = "| Aland and Borland blamed each other for [the collapse of the Lund talks]."
+    case = dispute((0, [f"s1 a accuses b reciprocal {sentence}", f"s2 b accuses a reciprocal {sentence}"]))
+    (finding,) = found(case, Kind.CONTRADICTION)
+    assert finding.reason == "mutual_blame"
+
+
+def test_a_contradiction_tells_both_sentences_as_somebodys_words() -> None:
+    (finding,) = found(
+        dispute((0, [EXPLOSION]), (2, ["s2 b-army denies | The Borland Army denied [the explosion at Lund]."])),
+        Kind.CONTRADICTION,
+        Level.ACTOR,
+    )
+    assert finding.why == (
+        "Aland accused Borland: “the explosion at the Lund depot” (2031-05-01); "
+        "Borland Army denied: “the explosion at Lund” (2031-05-03); one denies what the other alleges."
+    )

@@ -1,0 +1,139 @@
+"""What a person gets: the report, the explanation, the filters, what changed."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Kg
+from dispute import dispute
+
+from kg.compare import Change, compare
+from kg.detect import detect
+from kg.detect.narrow import Filter, distinct, kept, narrow
+from kg.evaluate.disputes import Dispute
+from kg.explain import explain
+from kg.finding import Kind, Level
+from kg.graph import statements_of, to_graph
+from kg.report import escape, report
+
+CASE = dispute(
+    (0, [
+        "s1 b accuses a | Borland accused Aland of [mining the strait of Lund].",
+        "s2 a silent | Aland has not responded to [the allegations].",
+    ]),
+    (3, ["s3 a accuses b | Aland accused Borland of [jamming its radios]."]),
+    (5, ["s4 b denies | Borland denied [jamming radios]."]),
+)  # fmt: skip
+
+
+def test_a_report_holds_every_finding_with_its_sentences_and_where_they_stand() -> None:
+    text = "\n".join(report(to_graph(CASE), detect(to_graph(CASE))))
+    for sentence in ("Borland accused Aland of mining", "Aland has not responded", "Borland denied jamming radios"):
+        assert f"> {sentence}" in text
+    for finding in distinct(detect(to_graph(CASE))):
+        assert finding.id in text
+    assert "Paper 1, 2031-05-01" in text
+    assert "does not say that any allegation is true" in text
+
+
+def test_a_report_of_nothing_is_a_report() -> None:
+    assert "0 documents, 0 statements" in "\n".join(report(to_graph(dispute()), []))
+
+
+def test_text_of_articles_is_no_markup() -> None:
+    hostile = "<script>alert(1)</script> [click](javascript:x) | **bold**\n# head"
+    printed = [replace(document, title=hostile, url="javascript:x") for document in CASE.printed]
+    case = Dispute("hostile", tuple(printed), CASE.said, CASE.expected)
+    text = "\n".join(report(to_graph(case), detect(to_graph(case)), hostile))
+    assert "<script" not in text
+    assert re.search(r"(?<!\\)\]\(", text) is None
+    assert "javascript:x>" not in text
+    assert "\n# head" not in text
+    assert escape("a|b") == "a\\|b"
+
+
+def test_an_explanation_leads_from_the_sentences_to_the_finding() -> None:
+    graph = to_graph(CASE)
+    finding = next(each for each in detect(graph) if each.kind is Kind.UNANSWERED_ALLEGATION)
+    lines = list(explain(graph, finding))
+    assert lines[0] == finding.why
+    assert "1. Borland -> allegation -> Aland" in lines
+    assert "2. Aland -> no_response" in lines
+    assert "   “Borland accused Aland of mining the strait of Lund.”" in lines
+
+
+def test_days_and_confidence_narrow_the_graph() -> None:
+    graph = to_graph(CASE)
+    assert {each.id for each in statements_of(narrow(graph, until=date(2031, 5, 1)))} == {"s1", "s2"}
+    assert {each.id for each in statements_of(narrow(graph, since=date(2031, 5, 5)))} == {"s3", "s4"} - {"s3"}
+    assert list(statements_of(narrow(graph, confidence=0.95))) == []
+    assert len(list(statements_of(graph))) == 4
+
+
+@pytest.mark.parametrize(
+    ("chosen", "number"),
+    [
+        (Filter(actors=frozenset({"a"})), 3),
+        (Filter(actors=frozenset({"aland"})), 3),
+        (Filter(sides=frozenset({"Borland"})), 3),
+        (Filter(actors=frozenset({"c"})), 0),
+        (Filter(publishers=frozenset({"Paper 3"})), 1),
+        (Filter(documents=2), 2),
+        (Filter(), 3),
+    ],
+)
+def test_actors_sides_publishers_and_documents_choose_findings(chosen: Filter, number: int) -> None:
+    graph = to_graph(CASE)
+    findings = [each for each in detect(graph) if each.level is Level.SIDE and each.kind is not Kind.CONTRADICTION]
+    assert len(list(kept(findings, graph, chosen))) == number
+
+
+def test_a_finding_on_actors_that_repeats_one_on_sides_is_told_once() -> None:
+    findings = detect(to_graph(CASE))
+    told = list(distinct(findings))
+    assert {each.level for each in told} == {Level.SIDE}
+    assert 2 * len(told) == len(findings)
+
+
+def test_what_is_new_and_what_got_answered() -> None:
+    graph = to_graph(CASE)
+    earlier, later = (
+        [each for each in detect(graph, day) if each.level is Level.SIDE]
+        for day in (date(2031, 5, 4), date(2031, 5, 6))
+    )
+    changes = [(each.change, each.finding.kind) for each in compare(earlier, later)]
+    assert changes == [(Change.ANSWERED, Kind.ANSWERED_ALLEGATION), (Change.NEW, Kind.CONTRADICTION)]
+    assert list(compare(later, later)) == []
+    assert {each.change for each in compare(later, [])} == {Change.GONE}
+
+
+def test_the_commands_find_report_and_diff(kg_command: Kg, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(
+        "Ports\n2031-05-01\nhttps://paper.example/1\nFrance accused Spain of polluting the river Garonne.\n"
+    )
+    second.write_text("Ports\n2031-05-02\nhttps://paper.example/2\nSpain denied polluting the river Garonne.\n")
+    for name, articles in (("a", [first]), ("b", [first, second])):
+        assert kg_command("load", *articles, "--store", tmp_path / name / "store").returncode == 0
+    found = kg_command("find", "--store", tmp_path / "b" / "store", "--actor", "Spain", "--format", "jsonl")
+    assert '"state": "denied"' in found.stdout
+    key = found.stdout.split('"id": "')[1].split('"')[0]
+    explained = kg_command("find", "--store", tmp_path / "b" / "store", "--explain", key)
+    assert "France -> allegation -> Spain" in explained.stdout
+    assert "Spain denied" in kg_command("report", "--store", tmp_path / "b" / "store").stdout
+    changed = kg_command("diff", tmp_path / "a" / "store", tmp_path / "b" / "store")
+    assert changed.stdout.splitlines()[1].startswith("answered")
+
+
+def test_an_unknown_finding_is_one_clear_line(kg_command: Kg, tmp_path: Path) -> None:
+    article = tmp_path / "one.txt"
+    article.write_text(
+        "Ports\n2031-05-01\nhttps://paper.example/1\nFrance accused Spain of polluting the river Garonne.\n"
+    )
+    asked = kg_command("find", article, "--explain", "f-0")
+    assert (asked.returncode, asked.stderr) == (
+        1,
+        "kg: f-0: no finding has this id; kg find --format jsonl shows the ids\n",
+    )
