@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
+from kg.cli_actors import app as actors_app
 from kg.cli_evaluate import evaluate
 from kg.cli_findings import diff, find, report
 from kg.cli_options import (
@@ -171,3 +172,4 @@ app.command()(evaluate)
 app.command()(serve)
 app.command()(remove)
 app.command()(backup)
+app.add_typer(actors_app, name="actors")

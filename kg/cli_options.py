@@ -15,6 +15,7 @@ from kg.errors import UnreadableDocument, UnusableStore
 from kg.terminal import Format, Issues, progress
 
 if TYPE_CHECKING:
+    from kg.actors.decided import Decided
     from kg.pipeline import OnProgress
     from kg.store import Store
 
@@ -53,14 +54,15 @@ def open_store(folder: Path) -> Iterator["Store"]:
 
 
 @contextmanager
-def open_collection(paths: list[str] | None, folder: Path, issues: Issues, tell: "OnProgress") -> Iterator["Store"]:
-    """Give the store of a folder, or one in memory that holds the articles of ``paths``."""
+def open_collection(paths: list[str] | None, folder: Path, issues: Issues, tell: "OnProgress") -> Iterator["Decided"]:
+    """Give the store of a folder as the user's decisions have it, or the articles of ``paths`` in memory."""
+    from kg.actors.decided import DECISIONS, decided
     from kg.pipeline import load
 
     if paths:
         with kg.Store.memory() as store:
             load(store, read_documents(paths, issues.add), tell)
-            yield store
+            yield decided(store, folder.parent / DECISIONS)
     else:
         with open_store(folder) as store:
-            yield store
+            yield decided(store, folder.parent / DECISIONS)

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from kg.actors.decided import DECISIONS, decided
 from kg.detect import detect
 from kg.document import Document
 from kg.documents import read_documents
@@ -48,7 +49,8 @@ def run(
     """Take articles through every stage and leave the store, the statements, the findings and the page in ``out``.
 
     A document that the store already holds is not extracted again unless ``again`` is true. ``as_of`` is the day
-    up to which an answer counts, by default that of the newest document.
+    up to which an answer counts, by default that of the newest document. What was decided about actors
+    (decisions.csv in ``out``) holds for the statements, the findings and the page.
     """
     folder, tell = writable_folder(out), on_progress or _quiet
     with Store(folder / "store") as store:
@@ -56,12 +58,13 @@ def run(
         loaded = load(store, documents if again else unknown(store, documents), tell)
         store.derive()
         tell("Looking for findings", None)
-        graph = to_graph(store)
+        held = decided(store, folder / DECISIONS)
+        graph = to_graph(held)
         findings = tuple(detect(graph, as_of))
         store.add_findings(findings)
         tell("Writing the results", None)
         store.dump(folder / "graph.trig")
-        write_lines(store.statements(), folder / "statements.jsonl")
+        write_lines(held.statements(), folder / "statements.jsonl")
         write_list(findings, folder / "findings.json")
         write_page(graph, findings, folder / "page.html")
         documents_held, statements_held = sum(1 for _ in store.documents()), sum(1 for _ in store.statements())

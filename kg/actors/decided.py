@@ -1,21 +1,33 @@
 """A collection as the user's decisions have it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Protocol
 
-from kg.actors.decisions import Decisions
+from kg.actors.actor import Actor
+from kg.actors.actor_base import ActorBase
+from kg.actors.decisions import Decisions, read_decisions
 from kg.document import Document
 from kg.statement import Statement
 
+DECISIONS = "decisions.csv"
+"""The name of the file of decisions; it lies beside the store."""
+
 
 class Collection(Protocol):
-    """Anything that holds documents and statements, such as a store."""
+    """Whatever holds documents and statements, and describes their actors; a Store does."""
 
-    def documents(self) -> Iterator[Document]:
+    def documents(self) -> Iterable[Document]:
         """Yield the documents."""
+        ...
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self) -> Iterable[Statement]:
         """Yield the statements."""
+        ...
+
+    def actors(self) -> Iterable[Actor]:
+        """Yield the actors as the statements name them."""
+        ...
 
 
 class Decided:
@@ -26,10 +38,19 @@ class Decided:
         self._collection = collection
         self._decisions = decisions
 
-    def documents(self) -> Iterator[Document]:
+    def documents(self) -> Iterable[Document]:
         """Yield the documents, unchanged."""
         return self._collection.documents()
 
     def statements(self) -> Iterator[Statement]:
         """Yield the statements as decided."""
         return map(self._decisions.statement, self._collection.statements())
+
+
+def decided(collection: Collection, path: Path) -> Decided:
+    """Return a collection as the decisions of a file have it; without the file, as it is."""
+    if not path.exists():
+        return Decided(collection, Decisions())
+    base = ActorBase.load()
+    named = {actor.id: actor for actor in collection.actors()}
+    return Decided(collection, read_decisions(path, lambda actor: base.get(actor) or named.get(actor)))

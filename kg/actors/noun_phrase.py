@@ -244,7 +244,10 @@ class NounPhraseReader:
         claim = self._lists.aliases.find(head, on, scope=code) if code is not None else None
         if claim is not None:
             return Reading(claim.actor, "agency")
-        titled = self._titles.read(head, owner.actor, None if past else office_day)
+        if owner.rule == "capital" and head.words[-1] in self._words["city_body"]:
+            return None
+        is_city_office = owner.rule == "capital"  # "the mayor of Kiev" is no office of the state
+        titled = None if is_city_office else self._titles.read(head, owner.actor, None if past else office_day)
         if titled is not None:
             return titled
         if self._names.is_state(owner.actor):
