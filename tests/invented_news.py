@@ -141,13 +141,17 @@ def _finding(
     return Finding(key, kind, Level.ACTOR, parties, statements, documents, date(2031, 3, 17), why, 0.8, **more)
 
 
+DISPUTE = 30
+"""Actors of one invented dispute; they stand on two sides, and one accusation of ten goes to another dispute."""
+
+
 def large(actors: int, each: int = 3, seed: int = 7) -> tuple[Graph, list[Finding]]:
     """Return a graph of so many actors with so many accusations each, and findings that give every state."""
     chance = random.Random(seed)
     names = {f"actor-{number}": f"{chance.choice(_FIRST)} {chance.choice(_LAST)} {number}" for number in range(actors)}
-    ids, news, findings = [*names], News(), []
+    news, findings = News(), []
     for number in range(actors * each):
-        source, accused = chance.sample(ids[: max(2, actors // chance.choice([1, 2, 8]))], 2)
+        source, accused = _opponents(chance, actors)
         text = f"{names[source]} accused {names[accused]} of {chance.choice(_DEEDS)} in the {chance.choice(_PLACES)}."
         day = date(2029, 1, 1) + timedelta(days=chance.randrange(900))
         document = f"d-{number // 2}"
@@ -155,30 +159,45 @@ def large(actors: int, each: int = 3, seed: int = 7) -> tuple[Graph, list[Findin
             document, text, f"Report {number // 2}", day, f"https://example.org/{number // 2}", chance.choice(_PAPERS)
         )
         news.said.append(_accusation(number, document, (source, accused), names, text))
-        state = chance.choice([*State])
-        pair = (Party(source, names[source]), Party(accused, names[accused]))
-        findings.append(
-            Finding(
-                f"f-{number}",
-                Kind.UNANSWERED_ALLEGATION,
-                Level.ACTOR,
-                pair,
-                (f"s-{number}",),
-                (document,),
-                day,
-                f"{names[accused]}: {state.value}.",
-                0.5,
-                state,
-                None,
-                number % 90,
-            )
-        )
+        findings.append(_told(number, chance.choice([*State]), (source, accused), names, document))
     return to_graph(news), findings
+
+
+def _opponents(chance: random.Random, actors: int) -> tuple[str, str]:
+    """Choose an accuser and, from the other side, an accused; the first of a dispute are chosen most often."""
+    number = chance.randrange(actors)
+    start = number // DISPUTE * DISPUTE if chance.random() < 0.9 else chance.randrange(actors) // DISPUTE * DISPUTE
+    size = min(DISPUTE, actors - start)
+    accused = start + int(size * chance.random() ** 2.5)
+    if (accused - number) % 2 == 0:
+        accused = accused + 1 if accused + 1 < actors else max(accused - 1, 0)
+    return f"actor-{number}", f"actor-{accused}" if accused != number else f"actor-{(number + 1) % actors}"
+
+
+def _told(number: int, state: State, pair: tuple[str, str], names: dict[str, str], document: str) -> Finding:
+    answered = state in {State.DENIED, State.ADMITTED, State.COUNTERED}
+    kind = Kind.ANSWERED_ALLEGATION if answered else Kind.UNANSWERED_ALLEGATION
+    parties = tuple(Party(actor, names[actor]) for actor in pair)
+    why, day = f"{names[pair[1]]}: {state.value}.", date(2031, 6, 19)
+    return Finding(
+        f"f-{number}",
+        kind,
+        Level.ACTOR,
+        parties,
+        (f"s-{number}",),
+        (document,),
+        day,
+        why,
+        0.5,
+        state,
+        None,
+        number % 90,
+    )
 
 
 def _accusation(number: int, document: str, pair: tuple[str, str], names: dict[str, str], text: str) -> Statement:
     def mention(actor: str) -> Mention:
-        start, side = text.index(names[actor]), f"side-{int(actor[6:]) % 9}"
+        start, side = text.index(names[actor]), f"side-{int(actor[6:]) // DISPUTE}-{int(actor[6:]) % 2}"
         kind = ["person", "organisation", "state", "group"][int(actor[6:]) % 4]
         return Mention(
             names[actor], start, start + len(names[actor]), actor, names[actor], kind, side, side, "test", 1.0

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+import networkx as nx
 import rustworkx
 
 Position = tuple[float, float]
@@ -22,11 +23,18 @@ SPACING = 170.0
 NEAREST = 125.0
 """Pixels that two actors keep from each other: the largest shapes (44 pixels each way) with a name between them."""
 
+CROWD, NEAREST_IN_A_CROWD = 200, 55.0
+"""With more actors than this most names wait until the reader comes nearer, and disputes must not grow together."""
+
 ROUNDS = 12
 """Pushes that set actors apart: 1,000 actors stand apart after 9."""
 
+WITHIN_A_DISPUTE, BETWEEN_DISPUTES = 6.0, 0.1
+"""Weights of accusations: with 1 and 1 the 33 disputes of 1,000 invented actors lie over each other, with these
+every one of them stands apart."""
+
 SIDE_PULL = 3.0
-"""Weight of the invisible spring from an actor to its side; an accusation has 1 and more."""
+"""Weight of the invisible spring from an actor to its side."""
 
 
 def positions(
@@ -55,10 +63,14 @@ def _springs(
     """The network as springs; a side with two actors or more is an invisible node that holds them together."""
     graph = rustworkx.PyGraph(multigraph=False)
     index = dict(zip(actors, graph.add_nodes_from(list(actors)), strict=True))
+    numbers: dict[tuple[int, int], int] = {}
     for (accuser, accused), number in sorted(accusations.items()):
-        first, second = sorted((index[accuser], index[accused]))
-        before = graph.get_edge_data(first, second) if graph.has_edge(first, second) else 1.0
-        graph.add_edge(first, second, before + math.log1p(number))
+        pair = min(index[accuser], index[accused]), max(index[accuser], index[accused])
+        numbers[pair] = numbers.get(pair, 0) + number
+    dispute = _disputes(len(actors), numbers)
+    for (one, other), number in numbers.items():
+        pull = WITHIN_A_DISPUTE if dispute[one] == dispute[other] else BETWEEN_DISPUTES
+        graph.add_edge(one, other, pull * (1 + math.log1p(number)))
     members: dict[str, list[int]] = {}
     for actor in actors:
         if side := sides.get(actor):
@@ -68,6 +80,18 @@ def _springs(
             anchor = graph.add_node(("side", side))
             graph.add_edges_from([(anchor, member, SIDE_PULL) for member in standing])
     return graph
+
+
+def _disputes(size: int, numbers: Mapping[tuple[int, int], int]) -> dict[int, int]:
+    """Tell which dispute each actor belongs to: Louvain communities (Blondel and others 2008) of who accuses whom.
+
+    Actors are numbers here, since the order of a set of strings differs from one run of Python to the next.
+    """
+    network: nx.Graph[int] = nx.Graph()
+    network.add_nodes_from(range(size))
+    network.add_weighted_edges_from((one, other, number) for (one, other), number in numbers.items())
+    communities = nx.community.louvain_communities(network, seed=SEED)
+    return {actor: place for place, community in enumerate(communities) for actor in community}
 
 
 def _place(part: rustworkx.PyGraph) -> dict[str, Position]:
@@ -91,11 +115,12 @@ def _lying(places: dict[str, Position]) -> dict[str, Position]:
 def _apart(places: dict[str, Position]) -> dict[str, Position]:
     """Push those who stand too close away from each other, until nobody does or the rounds are over."""
     standing = {name: list(place) for name, place in places.items()}
+    nearest = NEAREST if len(places) <= CROWD else NEAREST_IN_A_CROWD
     for _ in range(ROUNDS):
         cells: dict[tuple[int, int], list[str]] = {}
         for name, (x, y) in standing.items():
-            cells.setdefault((int(x // NEAREST), int(y // NEAREST)), []).append(name)
-        if not sum(_push(standing, one, other) for one, other in _neighbours(cells)):
+            cells.setdefault((int(x // nearest), int(y // nearest)), []).append(name)
+        if not sum(_push(standing[one], standing[other], nearest) for one, other in _neighbours(cells)):
             break
     return {name: (x, y) for name, (x, y) in standing.items()}
 
@@ -108,16 +133,16 @@ def _neighbours(cells: Mapping[tuple[int, int], list[str]]) -> Iterator[tuple[st
             yield from product(names, cells.get((column + step[0], row + step[1]), ()))
 
 
-def _push(standing: dict[str, list[float]], one: str, other: str) -> bool:
-    across, down = (standing[other][axis] - standing[one][axis] for axis in (0, 1))
+def _push(one: list[float], other: list[float], nearest: float) -> bool:
+    across, down = other[0] - one[0], other[1] - one[1]
     distance = math.hypot(across, down)
-    if distance >= NEAREST:
+    if distance >= nearest:
         return False
     away = (1.0, 0.0) if distance == 0 else (across / distance, down / distance)
     for axis in (0, 1):
-        step = away[axis] * (NEAREST - distance) / 2
-        standing[one][axis] -= step
-        standing[other][axis] += step
+        step = away[axis] * (nearest - distance) / 2
+        one[axis] -= step
+        other[axis] += step
     return True
 
 
