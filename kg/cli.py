@@ -16,6 +16,7 @@ from kg.cli_options import (
     Again,
     AsOf,
     Choice,
+    OwnActors,
     Paths,
     StoreFolder,
     to_day,
@@ -88,16 +89,18 @@ def read(paths: Paths, choice: Choice = None) -> None:
 
 
 @app.command()
-def extract(paths: Paths, choice: Choice = None) -> None:
+def extract(paths: Paths, actors: OwnActors = None, choice: Choice = None) -> None:
     """Print who says what of whom, one statement a line.
 
     \b
     kg extract seeds
     kg read seeds | kg extract - > statements.jsonl
     """
-    issues = Issues()
+    from kg.actors.actor_base import ActorBase
+
+    issues, base = Issues(), ActorBase.load(actors)
     with watch(paths) as tell:
-        statements = kg.extract(_counted(read_documents(paths, issues.add), tell))
+        statements = kg.extract(_counted(read_documents(paths, issues.add), tell), base=base)
         print_records(statements, choice, STATEMENT, statement_row)
     raise typer.Exit(issues.exit_code)
 
@@ -108,6 +111,7 @@ def load(
     store: StoreFolder = DEFAULT_STORE,
     statements: Annotated[Path | None, typer.Option(help="Take these and extract none.", metavar="FILE")] = None,
     again: Again = False,
+    actors: OwnActors = None,
 ) -> None:
     """Put articles and what they say into a store; what it already holds is left as it is.
 
@@ -126,7 +130,7 @@ def load(
             target.add(known, read_statements(statements, issues.add))
             loaded = len(known)
         else:
-            loaded = load(target, documents if again else unknown(target, documents), tell)
+            loaded = load(target, documents if again else unknown(target, documents), tell, actors)
     say(f"{loaded} documents loaded into {store}")
     raise typer.Exit(issues.exit_code)
 
@@ -137,6 +141,7 @@ def run(
     out: Annotated[Path, typer.Option(help="The folder for everything.", metavar="DIR")] = Path("out"),
     as_of: AsOf = None,
     again: Again = False,
+    actors: OwnActors = None,
 ) -> None:
     """Take articles through every stage.
 
@@ -147,7 +152,7 @@ def run(
     """
     issues = Issues()
     with watch(paths) as tell:
-        result = kg.run(paths, out, to_day(as_of), again, issues.add, tell)
+        result = kg.run(paths, out, to_day(as_of), again, issues.add, tell, actors)
     say(f"{result.loaded} documents new, {result.documents} in all, {result.statements} statements")
     say(f"{len(result.findings)} findings: {out / 'findings.json'}")
     say(f"page:  {out / 'page.html'}")

@@ -28,6 +28,9 @@ SomePaths = Annotated[
 StoreFolder = Annotated[Path, typer.Option("--store", help="The store's folder.", metavar="DIR")]
 Choice = Annotated[Format | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")]
 AsOf = Annotated[str | None, typer.Option(help="Count answers up to this day.", metavar="YYYY-MM-DD")]
+OwnActors = Annotated[
+    Path | None, typer.Option("--actors", help="Actors of your own: CSV or FollowTheMoney.", metavar="FILE")
+]
 Again = Annotated[bool, typer.Option("--again", help="Extract also what the store already holds.")]
 
 

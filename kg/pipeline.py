@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from kg.actors.actor_base import ActorBase
 from kg.actors.decided import DECISIONS, decided
 from kg.detect import detect
 from kg.document import Document
@@ -38,24 +39,27 @@ class Run:
     findings: tuple[Finding, ...]
 
 
-def run(
+# Each parameter is one option of kg run, so there may be many.
+def run(  # noqa: PLR0913
     paths: Iterable[str | Path],
     out: str | Path,
     as_of: date | None = None,
     again: bool = False,
     on_reject: OnReject | None = None,
     on_progress: OnProgress | None = None,
+    actors: Path | None = None,
 ) -> Run:
     """Take articles through every stage and leave the store, the statements, the findings and the page in ``out``.
 
     A document that the store already holds is not extracted again unless ``again`` is true. ``as_of`` is the day
     up to which an answer counts, by default that of the newest document. What was decided about actors
-    (decisions.csv in ``out``) holds for the statements, the findings and the page.
+    (decisions.csv in ``out``) holds for the statements, the findings and the page. ``actors`` is a list of
+    actors of the user's own.
     """
     folder, tell = writable_folder(out), on_progress or _quiet
     with Store(folder / "store") as store:
         documents = read_documents(paths, on_reject)
-        loaded = load(store, documents if again else unknown(store, documents), tell)
+        loaded = load(store, documents if again else unknown(store, documents), tell, actors)
         store.derive()
         tell("Looking for findings", None)
         held = decided(store, folder / DECISIONS)
@@ -71,11 +75,14 @@ def run(
     return Run(folder, loaded, documents_held, statements_held, findings)
 
 
-def load(store: Store, documents: Iterable[Document], on_progress: OnProgress | None = None) -> int:
+def load(
+    store: Store, documents: Iterable[Document], on_progress: OnProgress | None = None, actors: Path | None = None
+) -> int:
     """Extract documents and add them to the store, a batch at a time; return how many there were."""
     loaded, tell, stream = 0, on_progress or _quiet, iter(documents)
+    base = ActorBase.load(actors)
     while batch := list(islice(stream, BATCH)):
-        store.add(batch, extract(batch))
+        store.add(batch, extract(batch, base=base))
         loaded += len(batch)
         tell("Extracting", loaded)
     return loaded
