@@ -59,10 +59,12 @@ def charges(entry: Entry, level: Level) -> Iterator[tuple[Charge, Party | None, 
 
     Whoever accuses itself (two agencies of one state, at side level) is left out.
     """
-    sources = _by_party(entry.statement.sources, level) or [(None, None)]
+    sources = _by_party(entry.statement.sources, level)
     for accused, mention in _by_party(entry.statement.accused, level):
+        if not sources:
+            yield Charge(entry, mention), None, accused
         for accuser, source in sources:
-            if accused is not None and mention is not None and (accuser is None or accuser.actor != accused.actor):
+            if accuser.actor != accused.actor:
                 yield Charge(entry, mention, source), accuser, accused
 
 
@@ -87,14 +89,14 @@ def _rank(answer: Answer) -> tuple[int, date, float]:
     return rank, answer.entry.day or date.max, -answer.likeness
 
 
-def _by_party(mentions: Iterable[Mention], level: Level) -> list[tuple[Party | None, Mention | None]]:
+def _by_party(mentions: Iterable[Mention], level: Level) -> list[tuple[Party, Mention]]:
     """Return each party once, with the first mention of it."""
-    named: dict[Party, Mention] = {}
+    named: dict[str, tuple[Party, Mention]] = {}
     for mention in mentions:
         found = party(mention, level)
-        if found is not None:
-            named.setdefault(found, mention)
-    return list(named.items())
+        if found is not None and found.actor not in named:
+            named[found.actor] = (found, mention)
+    return list(named.values())
 
 
 def _groups(found: list[Standing], ledger: Ledger) -> list[list[Standing]]:
