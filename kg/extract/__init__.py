@@ -25,6 +25,7 @@ from kg.statement import Statement
 
 __all__ = ["extract"]
 
+_SCARE_QUOTES = 20  # characters: shorter quotations are words of the sentence around them ("dragging")
 _BATCH = 64  # passages; larger batches only cost memory
 
 
@@ -76,7 +77,7 @@ def _quoted_words(doc: Doc, passage: Passage, quotes: tuple[Quotation, ...]) -> 
     near = [
         (number, quote)
         for number, quote in enumerate(quotes)
-        if quote.start < passage.end and passage.start < quote.end
+        if quote.start < passage.end and passage.start < quote.end and quote.end - quote.start > _SCARE_QUOTES
     ]
     if not near:
         return None

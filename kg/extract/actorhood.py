@@ -49,6 +49,8 @@ def may_act(token: Token, lexicon: Lexicon) -> bool:
     """
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
         return token.lower_ in _PRONOUNS
+    if token.lower_ in lexicon.roles:
+        return True
     return token.pos_ in {"NOUN", "PROPN"} and not (
         is_event(token, lexicon) or lexicon.has("inanimate", token.lemma_.lower()) or token.ent_type_ in _NOT_ACTORS
     )

@@ -14,6 +14,7 @@ from kg.actors.link import Link
 from kg.lexicon import load_lexicon
 
 _INSTITUTIONS = frozenset({"organisation", "state", "group", "bloc"})
+_PERSON = frozenset({"person"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _IMPERSONAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
@@ -21,7 +22,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 # as the name it goes back to, times this.
 _CONFIDENCE = 0.8
 _REACH = 250  # characters: a subject further back than about two sentences gives way to a nearer name
-_SIDES_REACH = 400  # characters: "each side" speaks of sides named in its own sentence or the one before
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,20 +61,27 @@ class Discourse:
                 return next(link for link in self._speakers if link.actor == best)
         return None
 
-    def pronoun(self, word: str, place: int, opens: bool, without: frozenset[str] = frozenset()) -> Link | None:
-        """Return whom a pronoun at this place stands for; never one of the actors in ``without``.
+    def pronoun(
+        self, word: str, place: tuple[int, int], opens: bool, without: frozenset[str] = frozenset()
+    ) -> Link | None:
+        """Return whom a pronoun stands for; never one of the actors in ``without``.
 
-        ``opens`` tells that the pronoun opens its paragraph.
+        ``place`` is where its sentence and where the pronoun itself start; ``opens`` tells that it opens its
+        paragraph.
         """
+        sentence, place_ = place
         if word in _PERSONAL:
-            return self._latest(place, frozenset({"person"}), without)
+            here = [name for name in self._before(place_) if name.start >= sentence and _fits(name, _PERSON, without)]
+            if here:
+                return _anaphoric(here[-1].link, f"pronoun: {here[-1].text!r}")
+            return self._latest(place_, _PERSON, without)
         if word in _IMPERSONAL and opens:
             main = self.main_institution()
             return None if main is None or main.actor in without else _anaphoric(main, "pronoun: main institution")
         if word in _IMPERSONAL:
-            return self._latest(place, _INSTITUTIONS, without)
+            return self._latest(place_, _INSTITUTIONS, without, only_subjects=True)
         if word in _PLURAL:
-            return self._latest(place, frozenset({"group", "organisation", "state"}), without)
+            return self._latest(place_, _INSTITUTIONS, without, only_subjects=True)
         return None
 
     def definite(self, words: frozenset[str], head: str, place: int) -> Link | None:
@@ -98,28 +106,42 @@ class Discourse:
         states = [name for name in self._before(place) if name.link.type == "state"]
         return _anaphoric(states[-1].link, f"that country: {states[-1].text!r}") if states else None
 
-    def two_sides(self, place: int) -> tuple[Link, Link] | None:
-        """Return the two sides named last before a place ("each side"), in the order of their names."""
-        found: dict[str, Link] = {}
-        for name in reversed(list(self._before(place))):
-            if place - name.start > _SIDES_REACH or len(found) == 2:  # noqa: PLR2004  (two sides)
-                break
-            if name.link.type in {"state", "group", "bloc"}:
-                found.setdefault(name.link.actor, _anaphoric(name.link, "each side"))
-        second, first = (*found.values(), None, None)[:2]
-        return (first, second) if first is not None and second is not None else None
+    def two_sides(self, place: int, sentence: int) -> tuple[Link, Link] | None:
+        """Return the two sides that "each side" means, or None where the text does not make it plain.
+
+        They are the only two sides named before it in its own sentence, which starts at ``sentence``, or else
+        the only two subjects of the sentence before.
+        """
+        names = [name for name in self._before(place) if name.link.type in {"state", "group", "bloc"}]
+        here = {name.link.actor: name.link for name in names if name.start >= sentence}
+        before = {
+            name.link.actor: name.link for name in names if name.is_subject and 0 < sentence - name.start <= _REACH
+        }
+        for found in (here, before):
+            if found:
+                sides = [_anaphoric(link, "each side") for link in found.values()]
+                return (sides[0], sides[1]) if len(sides) == _TWO else None
+        return None
 
     def _before(self, place: int) -> Iterator[Named]:
         return (name for name in self._named if name.end <= place)
 
-    def _latest(self, place: int, types: frozenset[str], without: frozenset[str]) -> Link | None:
-        """Return the latest fitting subject, else the latest fitting name."""
+    def _latest(
+        self, place: int, types: frozenset[str], without: frozenset[str], only_subjects: bool = False
+    ) -> Link | None:
+        """Return the latest fitting subject, else the latest fitting name unless only subjects will do."""
         found: Named | None = None
         for name in self._before(place):
-            fits = name.link.type in types and name.link.actor not in without
+            fits = _fits(name, types, without)
+            if only_subjects and not (name.is_subject and place - name.start < 2 * _REACH):
+                continue
             if fits and (found is None or name.is_subject or not found.is_subject or name.start - found.start > _REACH):
                 found = name
         return None if found is None else _anaphoric(found.link, f"pronoun: {found.text!r}")
+
+
+def _fits(name: Named, types: frozenset[str], without: frozenset[str]) -> bool:
+    return name.link.type in types and name.link.actor not in without
 
 
 def _anaphoric(link: Link, rule: str) -> Link:

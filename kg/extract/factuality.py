@@ -21,12 +21,12 @@ def is_negated(verb: Token) -> bool:
         for child in verb.children
     ):
         return True
+    if verb.dep_ == "conj" and any(child.lower_ in {"neither", "nor"} for child in verb.head.children):
+        return True
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not children(verb, "aux", "nsubj", "nsubjpass"):
         return verb.tag_ in {"VB", "VBN"} and bool(children(verb.head, "neg"))
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "fail", "be"}:
         return verb.head.lemma_ == "fail" or any(child.lower_ == "yet" for child in verb.head.children)
-    if verb.dep_ == "conj" and any(child.lower_ == "neither" for child in verb.head.children):
-        return True
     return any(
         subject.lower_ in _NEGATIVE_WORDS or any(child.lower_ in {"no", "neither", "nor"} for child in subject.children)
         for subject in children(verb, "nsubj", "nsubjpass")

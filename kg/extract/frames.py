@@ -43,11 +43,16 @@ def _match(frame: Frame, verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
     ):
         return
     contents = _fill(frame.content, verb)
+    if frame.act is Act.DENIAL and contents:
+        contents = [_whole_matter(token, verb, lexicon) for token in contents]
     accused = _fill_accused(frame, verb, contents, lexicon)
     if contents is None or accused is None:
         return
     sources = tuple(_sources(frame, verb, lexicon))
+    accused = tuple(token for token in accused if token not in sources)
     if not _passes(frame, (sources, accused, contents), lexicon) or _is_generic(verb, accused):
+        return
+    if frame.accused and not accused and any(slot.required for slot in frame.accused):
         return
     if sources and not any(_may_judge(token, lexicon) for token in sources):
         return
@@ -79,7 +84,17 @@ def _sources(frame: Frame, verb: Token, lexicon: Lexicon) -> list[Token]:
             return [] if agents(verb) else target_of(verb)
         if is_passive(verb):
             return [party for inquiry in target_of(verb) for party in _asked(inquiry)]
+        silent = source_of(verb)
+        return [token for token in silent if is_actor(token, lexicon)] or silent
     return source_of(verb)
+
+
+def _whole_matter(content: Token, verb: Token, lexicon: Lexicon) -> Token:
+    """ "accused of the raid in May, which he denied": what is denied is the matter before, not the noun of May."""
+    lemma = content.lemma_.lower()
+    pronouns = [token for token in children(verb, "dobj") if token.tag_ == "WDT"]
+    told = lemma in lexicon.said or (lemma, "noun") in lexicon.harm
+    return pronouns[0] if pronouns and content == verb.head and not told else content
 
 
 def _asked(inquiry: Token) -> list[Token]:
@@ -120,7 +135,18 @@ def _is_meant(frame: Frame, verb: Token, lexicon: Lexicon) -> bool:
     wanted = {requirement.kind for requirement in frame.requires}
     if "negated" in wanted or "refused" in wanted:
         return True
-    return not is_negated(verb) and refusal is None
+    if frame.act is Act.ADMISSION and is_passive(verb):
+        return False  # "those admitted"
+    return not _is_denied(verb) and refusal is None
+
+
+def _is_denied(verb: Token) -> bool:
+    """Tell whether a verb, its complement or its object is negated: "pleaded not guilty", "made no comment"."""
+    return (
+        is_negated(verb)
+        or any(children(state, "neg") for state in children(verb, "acomp", "oprd"))
+        or any(word.lower_ in {"no", "nothing"} for noun in children(verb, "dobj") for word in (noun, *noun.children))
+    )
 
 
 def _refusal(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -135,9 +161,7 @@ def _refusal(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def _meets(requirement: Requirement, verb: Token, lexicon: Lexicon) -> bool:
     if requirement.kind == "negated":
-        return is_negated(verb) or any(
-            child.lower_ == "no" for noun in children(verb, "dobj") for child in noun.children
-        )
+        return _is_denied(verb)
     if requirement.kind == "refused":
         refusal = _refusal(verb, lexicon)
         return refusal is not None and not is_negated(refusal)
@@ -225,9 +249,18 @@ def _fill_accused(
         return None if found is None else tuple(found)
     found: list[Token] = []
     for content in contents or []:
+        if content.pos_ not in {"VERB", "AUX"} and not _is_wrong_itself(content, lexicon):
+            continue
         harm = harm_in(content, lexicon)
+        if harm is None and frame.accused[0].required:
+            continue
         found += harm.agents if harm else _subject_actors(content, lexicon)
     return None if frame.accused[0].required and not found else tuple(dict.fromkeys(found))
+
+
+def _is_wrong_itself(word: Token, lexicon: Lexicon) -> bool:
+    lemma = word.lemma_.lower()
+    return (lemma, "noun") in lexicon.harm or (lemma, "adjective") in lexicon.harm
 
 
 def _subject_actors(clause: Token, lexicon: Lexicon) -> list[Token]:
@@ -255,8 +288,18 @@ def _passes(frame: Frame, filled: tuple[tuple[Token, ...], tuple[Token, ...], li
             is_court(token, lexicon) for token in sources
         )
     if frame.gate == "inquiry":
-        return any(lexicon.has("inquiry", token.lemma_.lower()) for token in contents)
+        return any(_is_inquiry(token, lexicon) for token in contents) or (
+            not contents and any(is_actor(token, lexicon) for token in sources)
+        )
+    if frame.gate == "party":
+        return any(is_actor(token, lexicon) for token in sources)
     return True
+
+
+def _is_inquiry(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether something is put to somebody: a question, or something said of him."""
+    lemma = token.lemma_.lower()
+    return lexicon.has("inquiry", lemma) or lemma in lexicon.said or lemma in {"demand", "comment", "dossier"}
 
 
 def _is_harmful(token: Token, lexicon: Lexicon) -> bool:
@@ -265,9 +308,11 @@ def _is_harmful(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_wrong(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether what is denied is something said or done, not something refused ("denied entry")."""
-    if token.pos_ in {"VERB", "AUX"} or token.lower_ in _POINTING_BACK:
-        return True
     verb = token.head
+    if any(preposition.lower_ == "from" for preposition in children(verb, "prep")):
+        return False
+    if (token.pos_ in {"VERB", "AUX"} and token.dep_ != "pobj") or token.lower_ in _POINTING_BACK:
+        return True
     if children(verb, "dative") or (is_passive(verb) and children(verb, "dobj", "oprd")):
         return False
     lemma = token.lemma_.lower()

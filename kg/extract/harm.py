@@ -65,7 +65,15 @@ def _strength(token: Token, pos: str, lexicon: Lexicon) -> str | None:
     return lexicon.harm.get((token.lemma_.lower(), pos)) or lexicon.harm.get((token.lower_, pos))
 
 
+def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:
+    """Return how harmful a verb is, with its particle if that makes it so ("blow up")."""
+    particles = children(verb, "prt")
+    phrase = f"{verb.lemma_.lower()} {particles[0].lower_}" if particles else ""
+    return lexicon.harm.get((phrase, "verb")) or _strength(verb, "verb", lexicon)
+
+
 def _harm(word: Token, strength: str, agents: list[Token], lexicon: Lexicon) -> Harm:
+    agents = [agent for agent in agents if agent.tag_ != "PRP$"]
     kept = tuple(agent for agent in agents if may_act(agent, lexicon) or agent.ent_type_ in {"NORP", "GPE", "ORG"})
     return Harm(word, strength == "strong", kept)
 
@@ -79,9 +87,7 @@ def _agents_of(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
-    particles = children(verb, "prt")
-    phrase = f"{verb.lemma_.lower()} {particles[0].lower_}" if particles else ""
-    strength = lexicon.harm.get((phrase, "verb")) or _strength(verb, "verb", lexicon)
+    strength = _verb_strength(verb, lexicon)
     if any((verb.lemma_.lower(), token.lemma_.lower()) in lexicon.wrongs for token in _objects(verb)):
         strength = "strong"
     if strength:
@@ -129,13 +135,19 @@ def _harmful_predicate(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
 def _owned_nouns(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     """A harmful noun or participle anywhere in the clause whose owner is named: "rockets fired by bombers"."""
     for token in clause.subtree:
-        if token.pos_ == "NOUN" and not any(lexicon.has("alleged", child.lower_) for child in token.children):
+        if (
+            token.pos_ == "NOUN"
+            and token.lemma_.lower() not in lexicon.roles
+            and not any(
+                lexicon.has("alleged", child.lower_) or lexicon.has("unreal", child.lower_) for child in token.children
+            )
+        ):
             strength = _strength(token, "noun", lexicon)
             owned = owners(token) if strength else []
             if strength and owned:
                 yield _harm(token, strength, owned, lexicon)
         elif token.dep_ == "acl" and token.tag_ in {"VBN", "VB"}:
-            strength = _strength(token, "verb", lexicon)
+            strength = _verb_strength(token, lexicon)
             doers = source_of(token) if token.tag_ == "VBN" else _planners(token)
             if strength and doers:
                 yield _harm(token, strength, doers, lexicon)

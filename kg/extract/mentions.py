@@ -10,7 +10,7 @@ from kg.actors.link import Link
 from kg.document import Document
 from kg.extract.anaphora import Discourse, Named
 from kg.extract.draft import Draft, Extent, end_of, start_of
-from kg.extract.slots import children, phrase
+from kg.extract.slots import children, phrase, quotation_of
 from kg.statement import Mention
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -67,20 +67,37 @@ class Mentions:
             for other in children(token, "appos"):
                 if other.ent_type_ in {"PERSON", "ORG"} and other.i > token.i:
                     return phrase(other)
-        return phrase(token)
+        first, last = phrase(token)
+        halved = sum(word.text == '"' for word in token.doc[first.i : last.i + 1]) % 2
+        return (token, token) if halved else (first, last)
 
     def _link(self, token: Token, without: frozenset[str]) -> Link | None:
         if _is_pronoun(token):
-            return self.discourse.pronoun(token.lower_, start_of(token), _opens(token), without)
+            if quotation_of(token) >= 0:
+                return None  # what "it" means in a quotation, only its speaker knows
+            here = start_of(token.sent[0])
+            return self.discourse.pronoun(token.lower_, (here, start_of(token)), _opens(token), without)
         return self._settled(token) or self._possessed(token) or self._definite(token)
 
     def _settled(self, token: Token) -> Link | None:
         """Return whom a phrase means by its own words, or by the name beside it."""
         first, last = phrase(token)
         whole = self._text[start_of(first) : end_of(last)]
+        described = self._apposed(token) if token.pos_ == "NOUN" else None
         return (
-            self._names.link(whole, "") or self._entity_link(token) or self._apposed(token) or self._nationality(token)
+            described
+            or self._names.link(whole, "")
+            or self._entity_link(token)
+            or self._apposed(token)
+            or self._nationality(token)
+            or self._unknown(token, whole)
         )
+
+    def _unknown(self, token: Token, whole: str) -> Link | None:
+        """A proper noun that speaks or is accused names an actor, known or not, whatever its label says."""
+        if token.pos_ != "PROPN" or token.ent_type_ not in {"", *_NAMES} or token.dep_ in {"amod", "compound", "nmod"}:
+            return None
+        return self._names.link(whole, "ORG")
 
     def _nationality(self, token: Token) -> Link | None:
         """ "the Russian offensive": an adjective that owns a deed means the state."""
@@ -97,7 +114,7 @@ class Mentions:
                 link = self._names.link(entity.text, entity.label_) or self._nationality(entity.root)
                 whole, text = Extent(start_of(entity[0]), end_of(entity[-1])), entity.text
             if link is not None:
-                yield Named(whole.start, whole.end, text, entity.root.dep_ in _SUBJECTS, link)
+                yield Named(whole.start, whole.end, text, _is_subject(entity.root), link)
 
     def _entity_link(self, token: Token) -> Link | None:
         if token.ent_type_ not in _NAMES:
@@ -118,7 +135,8 @@ class Mentions:
         for owner in children(token, "poss"):
             link = None
             if owner.tag_ == "PRP$":
-                link = self.discourse.pronoun(owner.lower_, start_of(owner), opens=False)
+                place = (start_of(owner.sent[0]), start_of(owner))
+                link = self.discourse.pronoun(owner.lower_, place, opens=False)
             elif owner.lemma_.lower() in _COUNTRY:
                 link = self.discourse.state_before(start_of(owner))
             if link is not None and link.type != "person":
@@ -155,6 +173,10 @@ def _outermost(named: Iterable[Named]) -> list[Named]:
         if not kept or name.end > kept[-1].end:
             kept.append(name)
     return kept
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in _SUBJECTS or (token.dep_ == "conj" and token.head != token and _is_subject(token.head))
 
 
 def _is_pronoun(token: Token) -> bool:

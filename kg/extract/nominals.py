@@ -66,7 +66,7 @@ def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
 def _alleged_deed(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     verb = word.head
     agents = [token for token in source_of(verb) if may_act(token, lexicon)]
-    if is_negated(verb) or not agents:
+    if is_negated(verb) or not agents or verb.lemma_ in lexicon.speech or verb.lemma_ in lexicon.frames:
         return
     first, last = extent(verb)
     yield _unattributed(word, (verb, tuple(agents)), (first, last))
@@ -76,7 +76,7 @@ def _alleged_event(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     noun = word.head
     if (noun.lemma_.lower(), "noun") not in lexicon.harm:
         return
-    agents = [token for token in owners(noun) if is_actor(token, lexicon) or token.ent_type_ in {"NORP", "GPE"}]
+    agents = [token for token in owners(noun) if token.i > word.i and may_act(token, lexicon)]
     if agents:
         yield _unattributed(word, (noun, tuple(agents)), extent(noun))
 
@@ -102,6 +102,10 @@ def _is_told(noun: Token, lexicon: Lexicon) -> bool:
     governor = noun.head
     if any(child.lower_ in {"no", "any"} for child in noun.children) and not _is_denied(noun, lexicon):
         return False
+    if any(lexicon.has("unreal", child.lower_) for child in noun.children):
+        return False
+    if noun.dep_ == "pobj" and governor.lower_ in {"in", "at"} and noun.lemma_ == "charge":
+        return False  # "in charge of", "at a charge of five shillings"
     while governor.pos_ in {"ADP", "NOUN"} and governor.head != governor:
         governor = governor.head
     if governor.pos_ not in {"VERB", "AUX"}:
@@ -145,7 +149,8 @@ def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: 
     against = [
         token
         for preposition in noun.subtree
-        if preposition.lower_ in {"against", "at"} and preposition.i > noun.i
+        if preposition.i > noun.i
+        and (preposition.lower_ == "against" or (preposition.lower_ == "at" and preposition.head == noun))
         for token in children(preposition, "pobj")
     ]
     governor = noun.head

@@ -15,8 +15,11 @@ _OTHER = frozenset({"other", "another"})
 
 
 def is_other(token: Token) -> bool:
-    """Tell whether a word is the "other" of "each other", "one another", "the other"."""
-    return token.lemma_.lower() in _OTHER
+    """Tell whether a word is the "other" of "each other", "one another", "the other", however it was parsed."""
+    if token.lemma_.lower() in _OTHER:
+        return True
+    beside = {child.lower_ for child in token.children}
+    return {"each", "other"} <= beside or (token.lower_ == "one" and "another" in beside)
 
 
 def exchanged(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -59,7 +62,7 @@ def _two_sides(
     draft: Draft, source: Mention, accused: tuple[Mention, ...], discourse: Discourse
 ) -> Iterator[Direction]:
     """ "each side accused the other": the sides named last, if there are two."""
-    sides = discourse.two_sides(start_of(draft.verb))
+    sides = discourse.two_sides(start_of(draft.verb), start_of(draft.verb.sent[0]))
     if sides is None:
         yield (source,), accused
         return

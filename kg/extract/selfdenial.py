@@ -19,13 +19,17 @@ def is_self_denial(clause: Token, sources: Sequence[Token], lexicon: Lexicon) ->
     """Tell whether a clause rejects a wrong of its own speaker, or the truth of something said."""
     if _is_untruth(clause, lexicon):
         return True
-    return _is_negative(clause, lexicon) and any(_is_self(token, sources) for token in subjects(clause))
+    if any(child.tag_ == "MD" for child in clause.children):
+        return False  # "we won't" is a promise
+    own = children(clause, "nsubj", "nsubjpass")
+    return _is_negative(clause, lexicon) and any(_is_self(token, sources) for token in own)
 
 
 def _is_self(token: Token, sources: Sequence[Token]) -> bool:
     named = {source.lemma_.lower() for source in sources}
     own = any(child.lower_ in _OWN for child in children(token, "poss"))
-    return token.lower_ in _SELF or own or token.lemma_.lower() in named
+    other = any(source.lower_ in _SELF and source.lower_ != token.lower_ for source in sources)
+    return (token.lower_ in _SELF and not other) or own or token.lemma_.lower() in named
 
 
 def _is_negative(clause: Token, lexicon: Lexicon) -> bool:
@@ -54,7 +58,7 @@ def _nouns(clause: Token) -> Iterator[Token]:
 
 def _is_wrong(token: Token, lexicon: Lexicon) -> bool:
     lemma = token.lemma_.lower()
-    return any((lemma, pos) in lexicon.harm for pos in ("verb", "noun", "adjective")) or lemma in lexicon.said
+    return any((lemma, pos) in lexicon.harm for pos in ("verb", "noun", "adjective"))
 
 
 def _has_no(noun: Token) -> bool:

@@ -4,7 +4,7 @@ The labels are those of the ClearNLP scheme that spaCy's English pipelines are t
 and returns tokens of one parsed passage; a role is given by the head word of its phrase.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -24,7 +24,7 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [
         child
         for child in token.children
-        if child.dep_ in labels and (child.dep_ not in _OWN_CLAUSE or quotation_of(child) == quotation_of(token))
+        if child.dep_ in labels and (child.dep_ not in _OWN_CLAUSE or quotation_of(child) in {-1, quotation_of(token)})
     ]
 
 
@@ -38,11 +38,13 @@ def conjuncts(heads: Iterable[Token]) -> list[Token]:
     """Return the heads with everything coordinated to them: "A, B and C" from A."""
     found: list[Token] = []
     for head in heads:
+        if head in found:
+            continue
         found.append(head)
         queue = children(head, "conj")
         while queue:
             token = queue.pop(0)
-            if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}:
+            if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and token not in found:
                 found.append(token)
                 queue += children(token, "conj")
     return found
@@ -70,7 +72,7 @@ def target_of(verb: Token) -> list[Token]:
     """Return whom it is done to: the direct object, or the subject of a passive."""
     if is_passive(verb):
         return subjects(verb)
-    objects = children(verb, "dobj", "dative") or _shared_object(verb) or _relative_object(verb)
+    objects = children(verb, "dobj", "dative") or _judged(verb) or _shared_object(verb) or _relative_object(verb)
     return conjuncts(antecedents(objects))
 
 
@@ -104,7 +106,8 @@ def subjects(verb: Token) -> list[Token]:
     """Return the subject of a verb, its own or the one it shares or is controlled by; WH-words are resolved."""
     own = children(verb, *_SUBJECTS)
     if own:
-        return conjuncts(antecedents(own[:1]))
+        before = [token for token in own if token.i < verb.i]
+        return conjuncts(antecedents(before[-1:] or own[:1]))
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(coordinated_to(verb))
@@ -113,7 +116,7 @@ def subjects(verb: Token) -> list[Token]:
         return (conjuncts(antecedents(children(head, "dobj"))) if controlled else []) or subjects(head)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
         return subjects(head.head)
-    if verb.dep_ in {"acl", "relcl"}:
+    if verb.dep_ in {"acl", "relcl", "amod"}:
         return _noun_controller(verb)
     if verb.dep_ in {"advcl", "pcomp", "ccomp", "dep", "prep", "parataxis"}:
         clause = _clause_above(verb)
@@ -174,6 +177,16 @@ def _doer(clause: Token) -> list[Token]:
     return subjects(clause)
 
 
+def _judged(verb: Token) -> list[Token]:
+    """Return whom an adjective judges in a small clause: "holds A responsible"."""
+    return [
+        subject
+        for state in children(verb, "ccomp", "xcomp")
+        if state.pos_ == "ADJ"
+        for subject in children(state, "nsubj")
+    ]
+
+
 def _relative_object(verb: Token) -> list[Token]:
     """Return what a relative clause without a pronoun is about: "a claim Baku called baseless"."""
     bare = verb.dep_ == "relcl" and children(verb, "nsubj") and not children(verb, "ccomp", "prep")
@@ -208,6 +221,8 @@ def owners(noun: Token) -> list[Token]:
     """
     found = [noun_ for by in children(noun, "prep", "agent") if by.lower_ == "by" for noun_ in children(by, "pobj")]
     found = found or [agent for clause in children(noun, "acl") if clause.tag_ == "VBN" for agent in agents(clause)]
+    if load_lexicon().has("victim-noun", noun.lemma_.lower()):
+        return conjuncts(found)  # "Nabil's murder" tells who died
     found = found or children(noun, "poss")
     found = found or [mod for mod in children(noun, "amod", "compound", "nmod") if _is_a_name(mod)]
     return conjuncts(found)
@@ -234,7 +249,8 @@ def said_clause(noun: Token) -> Token | None:
     ]
     outer = [clause for clause in children(noun.head, "ccomp", "advcl") if clause.i > noun.i and _has_that(clause)]
     outer += [clause for clause in children(noun.head.head, "ccomp") if clause.i > noun.i and _has_that(clause)]
-    return next((clause for clause in [*own, *inner, *outer] if not _is_relative(clause)), None)
+    found = (clause for clause in [*own, *inner, *outer] if not _is_relative(clause) and not clause.is_ancestor(noun))
+    return next(found, None)
 
 
 def _is_finite(clause: Token) -> bool:
@@ -251,7 +267,11 @@ def _is_relative(clause: Token) -> bool:
 
 def prepositional(verb: Token, name: str) -> list[Token]:
     """Return what stands behind a preposition of the verb, or of its object or complement: "for the attack"."""
-    places = [verb, *children(verb, "dobj", "acomp", "oprd", "prt", "xcomp", "attr", "dative")]
+    places = [
+        verb,
+        *[state for state in children(verb, "ccomp") if state.pos_ == "ADJ"],
+        *children(verb, "dobj", "acomp", "oprd", "prt", "xcomp", "attr", "dative"),
+    ]
     found: list[Token] = []
     for place in places:
         for preposition in children(place, "prep", "dative", "prt", "agent"):
@@ -265,18 +285,8 @@ def prepositional(verb: Token, name: str) -> list[Token]:
 
 
 def _complements(preposition: Token) -> list[Token]:
-    """Return the complements of a preposition, coordinated gerunds one by one."""
-    found = children(preposition, "pobj", "pcomp")
-    for token in list(found):
-        found += [other for other in _chain(token) if token.pos_ in {"VERB", "AUX"}]
-    return found
-
-
-def _chain(token: Token) -> Iterator[Token]:
-    for other in children(token, "conj"):
-        if other.pos_ in {"VERB", "AUX"}:
-            yield other
-            yield from _chain(other)
+    """Return what a preposition governs; a list ("of lying, cheating and stealing") is one content."""
+    return children(preposition, "pobj", "pcomp")
 
 
 def clause_of(verb: Token) -> Token | None:

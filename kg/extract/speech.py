@@ -26,7 +26,7 @@ from kg.extract.slots import (
     subjects,
     target_of,
 )
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Act, Certainty, Polarity
 
 
@@ -100,7 +100,8 @@ def reported_noun(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
     if lexicon.nominals.get(noun.lemma_.lower()) is not Act.CLAIM or noun.pos_ != "NOUN":
         return
     clause = said_clause(noun)
-    if clause is not None:
+    governor = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    if clause is not None and governor.lemma_ not in lexicon.speech:
         sources = _noun_sources(noun, lexicon)
         yield Draft(
             act=Act.CLAIM,
@@ -125,7 +126,7 @@ def _noun_sources(noun: Token, lexicon: Lexicon) -> list[Token]:
     ]
     found = found or children(noun, "poss")
     governor = noun.head.head if noun.head.pos_ == "ADP" else noun.head
-    if not found and governor.pos_ in {"VERB", "AUX"}:
+    if not found and lexicon.has("light", governor.lemma_):
         found = source_of(governor)
     return [token for token in conjuncts(found) if is_actor(token, lexicon)]
 
@@ -163,7 +164,7 @@ def _content(
     verb: Token, sources: Sequence[Token], quotes: Sequence[Quotation], force: str
 ) -> tuple[Extent, Token | None] | None:
     """Return the extent of what is said, and the head of its clause where the parse shows one."""
-    clause = clause_of(verb)
+    clause = clause_of(verb) or _in_a_statement(verb)
     quote = _quote_beside(verb, sources, quotes)
     if quote is not None and (clause is None or not _reaches(clause, quote)):
         return quote, _head_within(verb, quote)
@@ -172,6 +173,19 @@ def _content(
         whole = stretch(first, last)
         return (Extent(whole.start, max(whole.end, quote.end)) if quote else whole), clause
     return _inverted(verb, sources) if force != "belief" or _is_last(verb) else None
+
+
+def _in_a_statement(verb: Token) -> Token | None:
+    """Return the clause of "said in a statement that A fell", which the parser hangs on the statement."""
+    papers = [paper for preposition in children(verb, "prep") for paper in children(preposition, "pobj")]
+    return next(
+        (
+            clause
+            for paper in papers
+            if load_lexicon().has("document", paper.lemma_) and (clause := said_clause(paper)) is not None
+        ),
+        None,
+    )
 
 
 def _reaches(clause: Token, quote: Extent) -> bool:
