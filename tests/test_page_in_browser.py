@@ -96,6 +96,24 @@ def test_a_search_opens_an_actor_by_keyboard_alone(reader: Reader, valley: Path)
     assert page.inner_text("#panel-title") == "Start with a question"
 
 
+def test_the_keyboard_never_loses_its_place(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley)
+
+    def focused() -> Any:
+        return page.evaluate("document.activeElement.id || document.activeElement.textContent")
+
+    page.focus("#level button:has-text('Sides')")
+    page.keyboard.press("Enter")
+    assert focused() == "Sides"
+    page.focus("text=Who accuses each other?")
+    page.keyboard.press("Enter")
+    assert focused() == "panel-title"
+    page.evaluate("kg.change({ text: 'mill', documents: 1 })")
+    page.focus("#limits button")
+    page.keyboard.press("Enter")
+    assert focused() == "search"
+
+
 def test_the_picture_on_an_early_day_knows_no_later_denial(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
     assert "denied" in states(page)

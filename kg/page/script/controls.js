@@ -1,9 +1,9 @@
 // The filters: each group shows how many statements it would leave.
 
-import { data, encoding, levels, statements } from "./data.js";
 import { stateSwatch } from "./cards.js";
+import { data, encoding, levels, statements } from "./data.js";
 import { button, byId, drawn, element, name } from "./elements.js";
-import { searchField } from "./search.js";
+import { drawSearch, searchField } from "./search.js";
 import { shapePath } from "./shapes.js";
 import { stateOn } from "./shown.js";
 import { change, isFiltered, range, reset, view } from "./view.js";
@@ -32,6 +32,7 @@ export function openControls() {
 /** Bring every control and every count up to date with the view. */
 export function drawControls(shown) {
   for (const refresh of counters) refresh(shown);
+  drawSearch();
   byId("reset").disabled = !isFiltered();
 }
 

@@ -20,8 +20,10 @@ export function drawLimits({ level, parties }) {
     ...(view.documents > 1 ? [limit(`in at least ${view.documents} documents`, { documents: 1 })] : []),
     ...(view.confidence > 0 ? [limit(`read with confidence of ${view.confidence} or more`, { confidence: 0 })] : []),
   ];
+  const hadFocus = byId("limits").contains(document.activeElement);
   byId("limits").hidden = limits.length === 0;
   byId("limits").replaceChildren("Shown: ", ...limits);
+  if (hadFocus) (limits[0] ?? byId("search")).focus();
 }
 
 function limit(label, patch) {

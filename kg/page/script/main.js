@@ -1,11 +1,11 @@
 // The page: the view changes, and everything follows it.
 
-import { data, documents, levels, span } from "./data.js";
 import { drawControls, openControls } from "./controls.js";
+import { data, documents, levels, span } from "./data.js";
 import { button, byId } from "./elements.js";
 import { openExports } from "./exports.js";
 import { drawLimits } from "./limits.js";
-import { picked, drawPanel } from "./panel.js";
+import { drawPanel, picked } from "./panel.js";
 import { isDark, setDark } from "./palette.js";
 import { drawPicture, drawing, fit, onPage, openPicture, places, zoom } from "./picture.js";
 import { select } from "./shown.js";
@@ -17,23 +17,30 @@ import { counted, isoDate, longDate } from "./words.js";
 /** Where the panel stands below the picture: the same width as in the style sheet. */
 const ONE_COLUMN = "(max-width: 900px)";
 
+/** What changes the actors so much that the picture has to be fitted again. */
+const REFITS = new Set(["level", "party", "steps", "direction", "most"]);
+
 let shown = null;
 
 function draw(changed) {
   shown = select();
   const { title, light, content } = picked(shown);
   drawPicture(shown, light);
-  drawPanel({ title, content });
+  drawPanel({ title, content }, changed.includes("select"));
   drawControls(shown);
   drawTimeline(shown);
-  drawSwitches();
-  const isTable = view.display === "table";
-  byId("table").hidden = !isTable;
-  document.querySelector(".zoom").hidden = isTable;
-  if (isTable) drawTable(shown);
+  for (const showPressed of switches) showPressed();
+  drawDisplay();
   drawCount();
   drawLimits(shown);
-  if (changed.some((key) => ["level", "party", "steps", "direction", "most"].includes(key))) fit();
+  if (changed.some((key) => REFITS.has(key))) fit();
+}
+
+function drawDisplay() {
+  const isTable = view.display === "table";
+  byId("table").hidden = !isTable;
+  byId("zoom").hidden = isTable;
+  if (isTable) drawTable(shown);
 }
 
 function drawCount() {
@@ -49,11 +56,16 @@ function drawCount() {
   byId("count").textContent = said.filter(Boolean).join(" · ");
 }
 
-function drawSwitches() {
-  const fill = (id, key, options) => byId(id).replaceChildren(...Object.entries(options).map(([value, label]) =>
-    button(label, () => change({ [key]: value, ...(key === "level" ? { select: [], party: "" } : {}) }), { "aria-pressed": String(view[key] === value) })));
-  fill("level", "level", { actor: "Actors", side: "Sides" });
-  fill("display", "display", { graph: "Picture", table: "Table" });
+/** Fill a group with one button for each value of a key of the view; return what shows which is pressed. */
+function openSwitch(key, options, also = {}) {
+  const buttons = Object.entries(options).map(([value, label]) => {
+    const made = button(label, () => change({ [key]: value, ...also }));
+    return { value, made };
+  });
+  byId(key).append(...buttons.map(({ made }) => made));
+  return () => {
+    for (const { value, made } of buttons) made.setAttribute("aria-pressed", String(view[key] === value));
+  };
 }
 
 function collectionLine() {
@@ -84,6 +96,10 @@ function openTheme() {
 }
 
 collectionLine();
+const switches = [
+  openSwitch("level", { actor: "Actors", side: "Sides" }, { select: [], party: "" }),
+  openSwitch("display", { graph: "Picture", table: "Table" }),
+];
 openControls();
 openTimeline();
 openPicture(levels.get("actor").options, pick);

@@ -26,13 +26,17 @@ export function picked(shown) {
   return found ?? questionsView(shown);
 }
 
-/** Fill the panel with what is picked. */
-export function drawPanel({ title, content }) {
+/** Fill the panel with what is picked; `isNew` says that something else was picked before. */
+export function drawPanel({ title, content }, isNew) {
+  const panel = byId("panel");
+  const [hadFocus, scrolled] = [panel.contains(document.activeElement), panel.scrollTop];
   const isStart = view.select.length === 0;
   const back = isStart ? null : button("← All questions", () => change({ select: [] }), { class: "back" });
-  byId("panel").replaceChildren(...[back, element("h2", { id: "panel-title", tabindex: "-1" }, title), ...content].filter(Boolean));
-  byId("panel").scrollTop = 0;
-  if (!isStart) announce(byId("panel-title").textContent);
+  const heading = element("h2", { id: "panel-title", tabindex: "-1" }, title);
+  panel.replaceChildren(...[back, heading, ...content].filter(Boolean));
+  panel.scrollTop = isNew ? 0 : scrolled;
+  if (hadFocus) heading.focus({ preventScroll: true });
+  else if (isNew) announce(heading.textContent);
 }
 
 function arcView(shown, accuser, accused, state) {

@@ -1,7 +1,7 @@
 // Search first: names, and words in the sentences.
 
 import { levels } from "./data.js";
-import { element, name } from "./elements.js";
+import { byId, element, name } from "./elements.js";
 import { byImportance } from "./shown.js";
 import { change, view } from "./view.js";
 import { folded } from "./words.js";
@@ -26,6 +26,11 @@ export function searchField() {
     }
   });
   return element("div", {}, element("label", { class: "field" }, "Find an actor, or words in the sentences", input), list);
+}
+
+/** Let the field say what is searched for, unless the reader is typing. */
+export function drawSearch() {
+  if (document.activeElement !== byId("search")) byId("search").value = view.text;
 }
 
 function suggest(input, list) {
