@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.actors.actor import Actor
 from kg.actors.actor_rows import Row, read_rows
-from kg.actors.spelling import key, phrase, slug
+from kg.actors.spelling import phrase, slug
 from kg.errors import InvalidActors
 from kg.statement import Mention, Statement
 
@@ -167,9 +167,10 @@ def _decision(row: Row) -> Decision:
 
 def _apart_id(actor: str, name: str) -> str:
     kind = actor.partition("-")[0] if actor.startswith(("person-", "org-")) else "org"
-    return f"{kind}-{slug(name)}-apart" if f"{kind}-{slug(name)}" == actor else f"{kind}-{slug(name)}"
+    own = f"{kind}-{slug(_name_key(name))}"
+    return f"{own}-apart" if own == actor else own
 
 
 def _name_key(text: str) -> str:
     words = phrase(text)
-    return words.key(1) if len(words) > 1 and words.words[0] in ("the", "a", "an") else key(text)
+    return words.key(1) if len(words) > 1 and words.words[0] in ("the", "a", "an") else words.key()

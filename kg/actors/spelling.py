@@ -9,7 +9,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´":
 # Letters that Unicode does not decompose into a Latin letter and a mark.
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a"})
 _TOKEN = re.compile(
-    r"(?P<dotted>(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|(?<!\w)[^\W\d_]\.[^\W\d_](?!\w))"
+    r"(?P<dotted>(?<!\w)(?:[^\W\d_]\. ?){2,}(?:[^\W\d_](?![\w']))?|(?<!\w)[^\W\d_]\.[^\W\d_](?!\w))"
     r"|(?P<possessive>(?<=\w)'s?(?!\w))"
     r"|(?P<word>[^\W_]+(?:'(?!s\b)[^\W_]+)*)"
     r"|(?P<pause>[,;:()\[\]–—])"
@@ -61,7 +61,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def phrase(text: str) -> Phrase:
-    """Return the words of a name: acronyms without points, possessives apart, hyphens as spaces.
+    """Return the words of a name: acronyms and initials as one word, possessives apart, hyphens as spaces.
 
     >>> phrase("the U.S.-led coalition’s jets").words
     ('the', 'us', 'led', 'coalition', "'s", 'jets')
@@ -71,7 +71,7 @@ def phrase(text: str) -> Phrase:
     for match in _TOKEN.finditer(text.translate(_APOSTROPHES)):
         token = match.group()
         if match.lastgroup == "dotted":
-            token = token.replace(".", "")
+            token = token.replace(".", "").replace(" ", "")
         elif match.lastgroup == "possessive":
             token = POSSESSIVE
         elif match.lastgroup == "pause":

@@ -1,0 +1,198 @@
+"""A name becomes an actor: the lists, the rules of noun phrases, the names of one document."""
+
+import csv
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.actors import Actor, ActorBase, DocumentNames
+from kg.actors.spelling import phrase
+
+GOLD = Path(__file__).parent / "gold" / "actors.csv"
+DAY = date(2022, 6, 25)
+
+
+@pytest.fixture(scope="module")
+def base() -> ActorBase:
+    return ActorBase.load()
+
+
+def test_names_with_their_day_mean_the_right_actor_and_side(base: ActorBase) -> None:
+    with GOLD.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    wrong = []
+    for row in rows:
+        link = base.find(row["mention"], date.fromisoformat(row["date"]))
+        found = ("", "") if link is None else (link.name, link.side_name or "")
+        if found != (row["actor"], row["side"]):
+            wrong.append((row["mention"], found))
+    assert len(rows) > 250
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Norland", None),
+        ("the North", None),
+        ("Russian", None),
+        ("the military", None),
+        ("police in Kiev", None),
+        ("the mayor of Kiev", None),
+        ("Paris police", None),
+        ("the Iowa Democratic Party", None),
+        ("China and Russia", None),
+        ("Egypt, Greece and Cyprus", None),
+        ("President Obama and candidate Donald Trump", None),
+        ("supporters of Imran Khan", None),
+        ("critics of the Kremlin", None),
+        ("anti-Houthi fighters", None),
+        ("poles", None),
+        ("who", None),
+        ("the former Ukrainian president", None),
+        ("Mr Rosenthal", None),
+        ("Kiev's", "ua"),
+        ("Russia’s Ministry of Defence", "ru-ministry-of-defence"),
+        ("the U.S.-led NATO military bloc", "nato"),
+        ("Ukraine's northern military command", "ua-northern-military-command"),
+        ("the press service of the Ukrainian Defence Ministry", "ua-ministry-of-defence"),
+        ("Russia's defence minister, Sergei Shoigu", "person-sergei-shoigu"),
+        ("Ana Oja, a spokeswoman for Gazprom", "person-ana-oja"),
+        ("the Georgian president", "person-salome-zourabichvili"),
+        ("Georgia's secretary of state", "person-brad-raffensperger"),
+        ("the Liberian Peace Council", None),
+        ("Nato", "nato"),
+    ],
+)
+def test_a_phrase_is_read_or_left_alone(base: ActorBase, name: str, actor: str | None) -> None:
+    link = base.find(name, DAY)
+    assert (None if link is None else link.actor) == actor
+
+
+def test_three_ways_to_name_an_agency_meet(base: ActorBase) -> None:
+    names = (
+        "Ukraine's Security Service",
+        "the SBU",
+        "the Security Service of Ukraine",
+        "Ukraine's Security Service SBU",
+    )
+    assert {link.actor for name in names if (link := base.find(name)) is not None} == {"ua-sbu"}
+    assert all(base.find(name) for name in names)
+
+
+def test_a_person_an_agency_and_a_state_stay_three_actors(base: ActorBase) -> None:
+    links = [base.find(name, DAY) for name in ("the Belarusian president", "the Belarusian KGB", "Minsk")]
+    assert [link and link.side for link in links] == ["by", "by", "by"]
+    assert len({link and link.actor for link in links}) == 3
+
+
+def test_a_title_means_who_held_the_office_on_the_day(base: ActorBase) -> None:
+    def president(year: int) -> str | None:
+        link = base.find("the Russian president", date(year, 3, 1))
+        return None if link is None else link.name
+
+    assert [president(year) for year in (2005, 2011, 2022)] == ["Vladimir Putin", "Dmitry Medvedev", "Vladimir Putin"]
+    unknown = base.find("the Russian president")
+    assert unknown is not None and (unknown.actor, unknown.rule) == ("ru-president", "office unfilled")
+
+
+def test_a_capital_is_no_actor_where_the_sentence_only_tells_a_place(base: ActorBase) -> None:
+    assert base.find("Minsk", DAY, "The talks were held in Minsk.") is None
+    assert base.find("Minsk", DAY, "Minsk denied it.") is not None
+
+
+def test_a_body_without_a_country_is_that_of_the_one_state_of_the_sentence(base: ActorBase) -> None:
+    link = base.find("the junta", DAY, "In Mali the junta denied it.")
+    assert link is not None and link.actor == "ml-government"
+    assert base.find("the junta", DAY, "Mali and Niger heard that the junta denied it.") is None
+
+
+def test_an_id_tells_the_actor_it_stands_for(base: ActorBase) -> None:
+    army = base.get("lr-armed-forces")
+    assert isinstance(army, Actor)
+    assert (army.name, army.side, army.side_name) == ("Armed Forces", "lr", "Liberia")
+    assert base.get("no-such-thing-at-all") is None or base.get("no-such-thing-at-all").country == "no"  # type: ignore[union-attr]
+    assert base.get("xx-armed-forces") is None
+
+
+def test_every_link_names_a_written_rule(base: ActorBase) -> None:
+    for name in ("Moscow", "the Kremlin", "Russian bombers", "the Russian offensive", "Houthi fighters", "Putin"):
+        link = base.find(name, DAY)
+        assert link is not None and 0 < link.confidence == base.lists.rules[link.rule] <= 1
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_without_complaint(text: str) -> None:
+    base = ActorBase.load()
+    base.find(text, DAY)
+    DocumentNames(base, DAY).link(text, "PERSON")
+    assert all(word for word in phrase(text).words)
+
+
+def test_lookups_are_fast(base: ActorBase) -> None:
+    names = [
+        f"{who} {what}" for who in ("Russian", "Ukraine's", "the Kremlin", "Jane Roe of") for what in ("army", "x")
+    ]
+    began = time.perf_counter()
+    for _ in range(2_500):
+        for name in names:
+            base.find(name, DAY)
+    assert 20_000 / (time.perf_counter() - began) > 50_000
+
+
+class TestDocumentNames:
+    @pytest.fixture
+    def names(self, base: ActorBase) -> DocumentNames:
+        return DocumentNames(base, DAY, "d-1")
+
+    def test_a_surname_means_the_person_named_in_full(self, names: DocumentNames) -> None:
+        names.add("Jane Roe", "PERSON", 0)
+        for name in ("Roe", "Mr Roe", "President Roe"):
+            link = names.link(name, "PERSON")
+            assert link is not None and (link.actor, link.rule) == ("person-jane-roe", "document full name")
+
+    def test_a_surname_of_two_people_of_the_document_means_neither(self, names: DocumentNames) -> None:
+        names.add("Jane Roe", "PERSON", 0)
+        names.add("Max Roe", "PERSON", 20)
+        link = names.link("Roe", "PERSON")
+        assert link is not None and link.actor.startswith("person-roe-")
+
+    def test_strangers_of_one_surname_in_two_documents_stay_two(self, base: ActorBase) -> None:
+        links = [DocumentNames(base, DAY, document).link("Roe", "PERSON") for document in ("d-1", "d-2")]
+        assert len({link and link.actor for link in links}) == 2
+
+    def test_an_acronym_in_brackets_means_the_name_before_it(self, names: DocumentNames) -> None:
+        names.add("the Norland Peace Council", "ORG", 0)
+        names.add("NPC", "ORG", 27)
+        link = names.link("the NPC", "ORG")
+        assert link is not None and (link.actor, link.rule) == ("org-norland-peace-council", "document acronym")
+
+    def test_an_acronym_that_is_no_abbreviation_of_it_does_not(self, names: DocumentNames) -> None:
+        names.add("the Norland Peace Council", "ORG", 0)
+        names.add("XYZ", "ORG", 27)
+        link = names.link("XYZ", "ORG")
+        assert link is not None and link.actor == "org-xyz"
+
+    def test_a_country_s_intelligence_is_the_agency_that_the_document_names(self, names: DocumentNames) -> None:
+        before = names.link("Ukrainian intelligence", "")
+        names.add("the Main Directorate of Intelligence of the Ukrainian Defence Ministry", "ORG", 0)
+        after = names.link("Ukrainian intelligence", "")
+        assert (before and before.actor, after and after.actor) == ("ua-intelligence", "ua-gur")
+
+    @pytest.mark.parametrize(
+        ("name", "label"),
+        [
+            ("critics", "ORG"),
+            ("a resident", "PERSON"),
+            ("the Senate", "ORG"),
+            ("Aleppo", "GPE"),
+            ("Desna", "GPE"),
+            ("Roe", ""),
+        ],
+    )
+    def test_common_nouns_and_mere_places_are_nobody(self, names: DocumentNames, name: str, label: str) -> None:
+        assert names.link(name, label) is None
