@@ -6,21 +6,19 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.actors.actor_base import ActorBase
-from kg.actors.decided import DECISIONS, decided
-from kg.actors.decisions import Choice as Kind
-from kg.actors.decisions import Decision, keep_decision, read_decisions
-from kg.actors.review import Pair, doubtful_pairs
-from kg.actors.usage import Usage, actors_used
 from kg.cli_options import DEFAULT_STORE, Choice, StoreFolder, open_store
 from kg.errors import InvalidActors
 from kg.terminal import print_records, say
 
-app = typer.Typer(help="Who is who: list actors, and decide where a link is wrong.", rich_markup_mode=None)
+if TYPE_CHECKING:
+    from kg.actors.review import Pair
+    from kg.actors.usage import Usage
+
+app = typer.Typer(rich_markup_mode=None)
 
 ACTOR = ("actor", "name", "side", "mentions", "sure", "called")
 PAIR = ("likeness", "one", "other", "why")
@@ -58,20 +56,32 @@ def actors(context: typer.Context, store: StoreFolder = DEFAULT_STORE, choice: C
 
 @app.command()
 def merge(context: typer.Context, actor: str, same: str, why: Why = "", who: Who = None) -> None:
-    """Say that the actor SAME is ACTOR: all its mentions become those of ACTOR."""
-    _decide(context, Kind.MERGE, actor, same, who, why)
+    """Say that the actor SAME is ACTOR: all its mentions become those of ACTOR.
+
+    \b
+    kg actors merge person-ann-lee person-a-lee --why "same photograph"
+    """
+    _decide(context, "merge", actor, same, who, why)
 
 
 @app.command()
 def split(context: typer.Context, actor: str, name: str, why: Why = "", who: Who = None) -> None:
-    """Say that NAME does not mean ACTOR: it becomes an actor of its own."""
-    _decide(context, Kind.SPLIT, actor, name, who, why)
+    """Say that NAME does not mean ACTOR: it becomes an actor of its own.
+
+    \b
+    kg actors split ru-armed-forces "Wagner fighters"
+    """
+    _decide(context, "split", actor, name, who, why)
 
 
 @app.command()
 def alias(context: typer.Context, actor: str, name: str, why: Why = "", who: Who = None) -> None:
-    """Say that NAME means ACTOR, wherever it stands."""
-    _decide(context, Kind.ALIAS, actor, name, who, why)
+    """Say that NAME means ACTOR, wherever it stands.
+
+    \b
+    kg actors alias ua-gur "the directorate"
+    """
+    _decide(context, "alias", actor, name, who, why)
 
 
 @app.command()
@@ -82,13 +92,24 @@ def side(
     why: Why = "",
     who: Who = None,
 ) -> None:
-    """Say whom ACTOR acts for."""
-    _decide(context, Kind.SIDE, actor, side, who, why)
+    """Say whom ACTOR acts for.
+
+    \b
+    kg actors side person-ann-lee gb
+    """
+    _decide(context, "side", actor, side, who, why)
 
 
 @app.command()
 def undo(context: typer.Context, number: int, why: Why = "", who: Who = None) -> None:
-    """Take a decision back, by its number in kg actors decisions: what was before is restored."""
+    """Take a decision back, by its number in kg actors decisions: what was before is restored.
+
+    \b
+    kg actors undo 3
+    """
+    from kg.actors.decisions import Choice as Kind
+    from kg.actors.decisions import Decision, keep_decision, read_decisions
+
     path = _file(context)
     if not 0 < number <= len(read_decisions(path).all):
         raise InvalidActors(f"there is no decision {number}; kg actors decisions lists them")
@@ -97,7 +118,13 @@ def undo(context: typer.Context, number: int, why: Why = "", who: Who = None) ->
 
 @app.command()
 def decisions(context: typer.Context, choice: Choice = None) -> None:
-    """List what was decided, with numbers to take it back by."""
+    """List what was decided, with numbers to take it back by.
+
+    \b
+    kg actors decisions
+    """
+    from kg.actors.decisions import read_decisions
+
     kept = enumerate(read_decisions(_file(context)).all, 1)
     lines = (_Line({"number": number, **asdict(decision), "when": str(decision.when)}) for number, decision in kept)
     print_records(lines, choice, DECIDED, lambda line: [str(line.record[column]) for column in DECIDED])
@@ -105,12 +132,23 @@ def decisions(context: typer.Context, choice: Choice = None) -> None:
 
 @app.command()
 def review(context: typer.Context, choice: Choice = None) -> None:
-    """Show the pairs of actors that may be one, most alike first."""
+    """Show the pairs of actors that may be one, most alike first.
+
+    \b
+    kg actors review
+    """
+    from kg.actors.review import doubtful_pairs
+
     with _used(_store(context)) as usages:
         print_records(map(_pair_line, doubtful_pairs(usages)), choice, PAIR, _pair_row)
 
 
-def _decide(context: typer.Context, kind: Kind, actor: str, value: str, who: str | None, why: str) -> None:
+def _decide(context: typer.Context, name: str, actor: str, value: str, who: str | None, why: str) -> None:
+    from kg.actors.actor_base import ActorBase
+    from kg.actors.decisions import Choice as Kind
+    from kg.actors.decisions import Decision, keep_decision
+
+    kind = Kind(name)
     with _used(_store(context)) as usages:
         known = {usage.actor for usage in usages}
     ids = [actor] + ([value] if kind in (Kind.MERGE, Kind.SIDE) and value else [])
@@ -122,7 +160,10 @@ def _decide(context: typer.Context, kind: Kind, actor: str, value: str, who: str
 
 
 @contextmanager
-def _used(store: Path) -> Iterator[list[Usage]]:
+def _used(store: Path) -> Iterator["list[Usage]"]:
+    from kg.actors.decided import DECISIONS, decided
+    from kg.actors.usage import actors_used
+
     with open_store(store) as held:
         yield actors_used(decided(held, store.parent / DECISIONS).statements())
 
@@ -132,10 +173,12 @@ def _store(context: typer.Context) -> Path:
 
 
 def _file(context: typer.Context) -> Path:
+    from kg.actors.decided import DECISIONS
+
     return _store(context).parent / DECISIONS
 
 
-def _line(usage: Usage) -> _Line:
+def _line(usage: "Usage") -> _Line:
     return _Line({**asdict(usage), "confidence": round(usage.confidence, 3)})
 
 
@@ -146,7 +189,7 @@ def _actor_row(line: _Line) -> list[str]:
     return [record["actor"], record["name"], side_name, str(record["mentions"]), f"{record['confidence']:.2f}", called]
 
 
-def _pair_line(pair: Pair) -> _Line:
+def _pair_line(pair: "Pair") -> _Line:
     return _Line(
         {"one": pair.one.actor, "other": pair.other.actor, "likeness": round(pair.likeness, 3), "why": pair.why}
     )
