@@ -130,6 +130,7 @@ def test_the_program_is_one_script_without_imports() -> None:
     text = program()
     assert not re.search(r"^\s*(import|export) ", text, re.MULTILINE)
     assert "innerHTML" not in text and "insertAdjacentHTML" not in text and "eval(" not in text
+    assert "</script" not in text.lower() and "\r" not in text
     assert text.index("function element(") < text.index("function openPicture(")
 
 

@@ -6,7 +6,7 @@ HTML is not removed. The page shows it as the text it is.
 import re
 
 LONGEST_TEXT = 4000
-"""Characters of a sentence that the page shows; the longest of 12,000 news sentences had 1,900."""
+"""Characters of a text that the page shows; the longest of 1,739 sentences of real news had 485."""
 
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _INVISIBLE = re.compile(

@@ -21,6 +21,7 @@ from kg.page.opening import Opening
 from kg.statement import Mention, Statement
 
 LONGEST_NAME = 200
+"""Characters of a name, a publisher or a headline of the page."""
 
 Record = dict[str, Any]
 

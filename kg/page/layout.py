@@ -11,12 +11,14 @@ Position = tuple[float, float]
 
 SEED = 42
 ITERATIONS = 150
-"""Spring steps for a small network: after 150 no actor of the 30-actor demo moves by more than its size."""
+"""Spring steps: with 1,000 invented actors the mean arc is 0.22 of the mean distance after 20 steps, 0.154 after 150,
+and no shorter after 600."""
 
 STEPS_IN_ALL = 400_000
-"""Actors times steps: above it the steps become fewer; 5,000 actors x 80 steps take about 12 s on one core."""
+"""Actors times steps: above it the steps become fewer; 5,000 actors with 80 steps took 4.5 s."""
 
 FEWEST_ITERATIONS = 40
+
 SPACING = 170.0
 """Pixels between neighbours at full zoom: room for an actor's shape and a short name."""
 
@@ -27,7 +29,7 @@ CROWD, NEAREST_IN_A_CROWD = 200, 55.0
 """With more actors than this most names wait until the reader comes nearer, and disputes must not grow together."""
 
 ROUNDS = 12
-"""Pushes that set actors apart: 1,000 actors stand apart after 9."""
+"""Rounds of pushing: of 559 pairs too close among 200 invented actors 300 were left after 12 rounds, 239 after 40."""
 
 WITHIN_A_DISPUTE, BETWEEN_DISPUTES = 6.0, 0.1
 """Weights of accusations: with 1 and 1 the 33 disputes of 1,000 invented actors lie over each other, with these
@@ -42,8 +44,9 @@ def positions(
 ) -> dict[str, Position]:
     """Return the place of every actor: those who accuse each other, or share a side, come close.
 
-    Fruchterman and Reingold's springs (1991) as rustworkx computes them, for each connected part on
-    its own; the parts are then set beside each other. The same input gives the same picture.
+    The springs of Fruchterman and Reingold (1991), as rustworkx computes them, for each connected part on
+    its own; the parts are then set beside each other. Pixels; y grows downwards. The same input gives the
+    same picture.
 
     >>> places = positions(["a", "b"], {("a", "b"): 3}, {})
     >>> sorted(places)
@@ -54,7 +57,8 @@ def positions(
     graph = _springs(sorted(actors), accusations, sides)
     parts = sorted(rustworkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     placed = [_place(graph.subgraph(sorted(part))) for part in parts]
-    return {name: place for part in _beside_each_other(placed) for name, place in part.items() if name in set(actors)}
+    everybody = {name: place for part in _beside_each_other(placed) for name, place in part.items()}
+    return {actor: everybody[actor] for actor in actors}  # without the invisible nodes
 
 
 def _springs(

@@ -117,4 +117,7 @@ fit();
 
 /** For those who drive the page with a program: what is shown, and where a party stands on the screen. */
 window.kg = { change, shown: () => drawing().shown, lit: () => drawing().lit, places, onPage };
-document.documentElement.dataset.ready = "yes";
+requestAnimationFrame(() => {
+  performance.mark("drawn");
+  document.documentElement.dataset.ready = "yes";
+});
