@@ -91,20 +91,25 @@ class BodyRules:
         return None
 
     def _nested(self, code: str, rest: Phrase, on: date | None) -> Reading | None:
-        """Read a name that stands alone after a country: "mercenary group Wagner" after "Russian".
+        """Read a name that stands alone after a country: "mercenary group Wagner" after "Russian", "Kim Jong-un".
 
-        After a region it is another actor: "the Iowa Democratic Party".
+        After a region only a group does: "the Iowa Democratic Party" is another actor.
         """
         territory = self._lists.territories.get(code)
-        if territory is None or not territory.is_state:
+        if territory is None:
             return None
+        person = self._names.whole(rest, on)
+        if person is not None and person.is_person:
+            return person
         for start in range(len(rest)):
             if start and rest.capital(start - 1):
                 return None
             known = self._names.whole(rest.part(start), on) if rest.capital(start) else None
+            known = known or self._names.followers(rest.part(start), on)
             if known is not None and not known.is_person and not self._names.is_state(known.actor):
-                return known
-        return self._names.followers(rest, on)
+                actor = self._lists.actors.get(known.actor)
+                return known if territory.is_state or (actor is not None and actor.type == "group") else None
+        return None
 
     def unlisted(self, code: str, rest: Phrase) -> Reading | None:
         """Read a body that no list knows: the state and the body's own name are the actor.

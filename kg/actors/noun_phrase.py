@@ -10,13 +10,14 @@ from kg.actors.actor_lists import ActorLists
 from kg.actors.body_rules import BodyRules
 from kg.actors.functions import DEED
 from kg.actors.name_rules import NameRules
+from kg.actors.phrase_cuts import after_possessive, cut, first_of_list, without_compound, without_determiner
 from kg.actors.reading import Reading
 from kg.actors.spelling import PAUSE, POSSESSIVE, Phrase
 from kg.actors.title_rules import TitleRules
 
-_RELATIVE = frozenset(("who", "which", "whose", "whom"))
 _SPEAKS_FOR = frozenset(("for", "of", "from", "at", "with"))
 _PART_OF = frozenset(("of", "for", "in", "within", "from", "at"))
+_PLACING = frozenset(("in", "within", "from", "at", "to", "near", "on"))
 _LED = frozenset(("government", "armed-forces", "security-forces"))
 _LONGEST_PHRASE = 24
 _LONGEST_PREAMBLE = 3
@@ -43,7 +44,7 @@ class NounPhraseReader:
         whole = self._names.whole(name, on)
         if whole is not None:
             return whole
-        head, apposition = _cut(name)
+        head, apposition = cut(name)
         reading = self._head(head, on)
         if apposition is None or (reading is not None and reading.is_person):
             return reading
@@ -71,7 +72,7 @@ class NounPhraseReader:
         return is_compound or (word in barrier and at > 0 and at + 1 < len(name) and word not in ("pro", "anti"))
 
     def _head(self, name: Phrase, on: date | None) -> Reading | None:
-        bare = _without_determiner(name, self._words["determiner"])
+        bare = without_determiner(name, self._words["determiner"])
         stripped, past = self.strip(name)
         if not stripped or len(stripped) > _LONGEST_PHRASE:
             return None
@@ -95,7 +96,7 @@ class NounPhraseReader:
         self, reading: Reading | None, head: Phrase, apposition: Phrase, on: date | None
     ) -> Reading | None:
         """Read "Russia's defence minister, Sergei Shoigu": the person; "Ivan Petrov, a Kremlin aide" stays himself."""
-        listed = self._names.whole(_without_determiner(_first_of_list(apposition), self._words["determiner"]), on)
+        listed = self._names.whole(without_determiner(first_of_list(apposition), self._words["determiner"]), on)
         if listed is not None and not listed.is_person and listed.actor != (reading.actor if reading else None):
             return None  # "Egypt, Greece and Cyprus" are three
         other = self._head(apposition, on)
@@ -176,16 +177,18 @@ class NounPhraseReader:
 
     def _possessed_at(self, name: Phrase, on: date | None, office_day: date | None) -> Reading | None:
         place = self._lists.territories.at(name, 0)
-        rest = _after_possessive(name, place.end) if place is not None else None
+        rest = after_possessive(name, place.end) if place is not None else None
         if place is not None and rest and not (place.is_capital and rest.words[-1] in self._words["city_body"]):
             for territory in (place.territory, *place.namesakes):
-                reading = self._bodies.read(territory.code, rest, on, office_day)
+                reading = self._bodies.read(territory.code, rest, on, office_day) or self._bodies.read(
+                    territory.code, without_compound(rest, self._words["barrier"]), on, office_day
+                )
                 if reading is not None:
                     return reading
         for end in range(min(len(name) - 1, self._lists.aliases.longest), 0, -1):
             owner = self._names.whole(name.part(0, end), on) or self._names.surname(name.part(0, end), on)
             if owner is not None:
-                return self._of_actor(owner, _after_possessive(name, end), on, office_day)
+                return self._of_actor(owner, after_possessive(name, end), on, office_day)
         return None
 
     def _of_actor(self, owner: Reading, rest: Phrase, on: date | None, office_day: date | None) -> Reading | None:
@@ -219,7 +222,13 @@ class NounPhraseReader:
     def _part_of(self, name: Phrase, on: date | None, office_day: date | None) -> Reading | None:
         """A head and what it belongs to: "the government of Liberia", "president of Belarus NAME"."""
         for position in range(len(name) - 2, 0, -1):
-            if name.words[position] not in _PART_OF:
+            word = name.words[position]
+            is_loyal = word == "to" and name.words[position - 1] == "loyal"
+            if word not in _PART_OF | _PLACING:
+                continue
+            if word in _PLACING and not is_loyal and (placed := self._head(name.part(0, position), on)) is not None:
+                return placed  # "the British Embassy in Moscow" is British
+            if word not in _PART_OF and not is_loyal:
                 continue
             for end in range(len(name), position + 1, -1):
                 if end < len(name) and not name.capital(end):
@@ -236,6 +245,8 @@ class NounPhraseReader:
         self, head: Phrase, owner: Reading, tail: Phrase, on: date | None, office_day: date | None
     ) -> Reading | None:
         head, past = self.strip(head)
+        if owner.is_person and len(head) > 1 and head.words[-1] == "loyal":
+            return self._of_person(owner.actor, head.part(0, len(head) - 1), on)
         if not head or any(word in self._words["barrier"] for word in head.words):
             return None
         if tail:
@@ -254,35 +265,3 @@ class NounPhraseReader:
             return self._bodies.function(owner.actor, head) or self._bodies.unlisted(owner.actor, head)
         belongs = self._words["follower"] | self._words["modifier"]
         return Reading(owner.actor, "followers") if all(word in belongs for word in head.words) else None
-
-
-def _cut(name: Phrase) -> tuple[Phrase, Phrase | None]:
-    """Part a phrase at its first comma, bracket or relative pronoun: the head, and the apposition if there is one."""
-    apposition: Phrase | None = None
-    head = name
-    for position, word in enumerate(name.words):
-        if name.shown[position] in _RELATIVE or (word == PAUSE and position):
-            head = name.part(0, position)
-            rest = name.part(position + 1)
-            ends = [i for i, other in enumerate(rest.words) if other == PAUSE or other in _RELATIVE]
-            apposition = (rest.part(0, ends[0]) if ends else rest) if word == PAUSE else None
-            break
-    if head and head.words[-1] == POSSESSIVE:
-        head = head.part(0, len(head) - 1)
-    return head, apposition or None
-
-
-def _first_of_list(name: Phrase) -> Phrase:
-    return name.part(0, name.words.index("and")) if "and" in name.words else name
-
-
-def _after_possessive(name: Phrase, end: int) -> Phrase:
-    rest = name.part(end)
-    return rest.part(1) if rest and rest.words[0] == POSSESSIVE else rest
-
-
-def _without_determiner(name: Phrase, determiners: frozenset[str]) -> Phrase:
-    start = 0
-    while start < len(name) and name.words[start] in determiners:
-        start += 1
-    return name.part(start)
