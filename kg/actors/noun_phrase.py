@@ -72,12 +72,11 @@ class NounPhraseReader:
         return is_compound or (word in barrier and at > 0 and at + 1 < len(name) and word not in ("pro", "anti"))
 
     def _head(self, name: Phrase, on: date | None) -> Reading | None:
-        bare = without_determiner(name, self._words["determiner"])
         stripped, past = self.strip(name)
         if not stripped or len(stripped) > _LONGEST_PHRASE:
             return None
-        for candidate in (name, bare, stripped):
-            if (reading := self._names.whole(candidate, on)) is not None:
+        for start in range(len(name) - len(stripped) + 1):
+            if (reading := self._names.whole(name.part(start), on)) is not None:
                 return reading
         if past and not stripped.capital(len(stripped) - 1):
             return None
