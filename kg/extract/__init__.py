@@ -25,7 +25,7 @@ from kg.statement import Statement
 
 __all__ = ["extract"]
 
-_SCARE_QUOTES = 20  # characters: shorter quotations are words of the sentence around them ("dragging")
+_SCARE_QUOTES = 40  # characters: shorter quotations are words of the sentence around them ("dragging")
 _BATCH = 64  # passages; larger batches only cost memory
 
 

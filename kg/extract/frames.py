@@ -94,7 +94,8 @@ def _whole_matter(content: Token, verb: Token, lexicon: Lexicon) -> Token:
     lemma = content.lemma_.lower()
     pronouns = [token for token in children(verb, "dobj") if token.tag_ == "WDT"]
     told = lemma in lexicon.said or (lemma, "noun") in lexicon.harm
-    return pronouns[0] if pronouns and content == verb.head and not told else content
+    denies = verb.lemma_ == "deny"
+    return pronouns[0] if denies and pronouns and content == verb.head and not told else content
 
 
 def _asked(inquiry: Token) -> list[Token]:
@@ -328,7 +329,7 @@ def _is_said(token: Token, frame: Frame, lexicon: Lexicon) -> bool:
     kind = lexicon.said.get(token.lemma_.lower())
     if kind == "proposing":
         return any(child.dep_ in {"acl", "ccomp", "relcl"} and child.tag_ != "VB" for child in token.children)
-    return kind in {"accusing", "claiming"} or (frame.gate == "said" and token.lower_ in {"which", "that"})
+    return kind in {"accusing", "claiming"}
 
 
 def _cue(frame: Frame, verb: Token) -> Extent:
