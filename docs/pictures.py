@@ -30,7 +30,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("page", "demo", "#level=side&select=arc,ua,ru"),
+    Picture("page", "demo", "#level=side&select=arc,ua,ru,reported_silent"),
     Picture("page-dark", "demo", "#select=question,unanswered", "dark"),
     Picture("page-table", "demo", "#display=table&acts=allegation,denial"),
     Picture("page-phone", "demo", "#level=side", width=390, height=844),

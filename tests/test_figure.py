@@ -1,9 +1,10 @@
+import sys
 from pathlib import Path
 
 import pytest
 from invented_news import News, small, small_findings
 
-from kg.errors import UnusableFolder
+from kg.errors import MissingExtra, UnusableFolder
 from kg.finding import Level
 from kg.graph import to_graph
 
@@ -38,3 +39,9 @@ def test_another_format_and_a_missing_folder_are_named(tmp_path: Path) -> None:
         figure.write_figure(to_graph(small()), [], tmp_path / "figure.jpeg")
     with pytest.raises(UnusableFolder, match="nowhere"):
         figure.write_figure(to_graph(small()), [], tmp_path / "nowhere" / "figure.svg")
+
+
+def test_without_matplotlib_the_command_to_type_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'kg\[figure\]'"):
+        figure.write_figure(to_graph(small()), [], tmp_path / "figure.svg")

@@ -124,6 +124,20 @@ def test_the_picture_on_an_early_day_knows_no_later_denial(reader: Reader, valle
     page.wait_for_function("() => kg.shown().arcs.some((arc) => arc.state === 'denied')")
 
 
+def test_a_drag_over_the_bars_chooses_a_stretch_of_time(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley)
+    box = page.locator("#timeline .bars").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 2, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 10, steps=3)
+    page.mouse.up()
+    assert page.input_value("#from") == "2031-03-02" and page.input_value("#to") == "2031-03-06"
+    assert "as of 6 March 2031" in page.inner_text("#limits")
+    page.click("#timeline button:has-text('All time')")
+    assert "9 allegations drawn" in count(page)
+
+
 def test_a_filter_counts_and_stays_in_the_address(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
     page.uncheck("[data-option='states:denied']")
@@ -155,6 +169,11 @@ def test_questions_lead_to_findings_and_findings_light_their_path(reader: Reader
     page.click("text=Syldavia accuses Kurvi-Tasch")
     assert page.inner_text("#panel .chain").split(" → ") == ["Syldavia", "Kurvi-Tasch", "Border Union", "Syldavia"]
     assert page.evaluate("kg.lit().arcs.size") == 3
+    assert page.locator("#panel .parties").all_inner_texts() == [
+        "Syldavia accuses Kurvi-Tasch",
+        "Kurvi-Tasch accuses Border Union",
+        "Border Union accuses Syldavia",
+    ]
     page.click("text=← All questions")
     page.click("text=Which accounts cannot both hold?")
     page.click("text=denies what the Ministry of War alleges")

@@ -34,7 +34,7 @@ function spanOfDays() {
   return days.reduce(([first, last], day) => [Math.min(first, day), Math.max(last, day)], [Infinity, -Infinity]);
 }
 
-/** A level's parties by id, its accusations (a statement of one party against another), and these by pair. */
+/** A level's parties by id, how many of them accuse or are accused, its accusations (a statement of one party against another), and these by pair. */
 function withReferences(level, { parties, nodes, arcs, options }) {
   const byId = new Map(parties.map((party) => [party.id, { ...party, node: null, made: 0, received: 0 }]));
   for (const node of nodes) {
@@ -48,7 +48,7 @@ function withReferences(level, { parties, nodes, arcs, options }) {
     accused.received += arc.accusations.length;
     pairs.set(pairKey(accuser.id, accused.id), arc.accusations.map((record) => accusation(level, accuser, accused, record)));
   }
-  return { name: level, parties: byId, pairs, accusations: [...pairs.values()].flat(), options };
+  return { name: level, parties: byId, size: nodes.length, pairs, accusations: [...pairs.values()].flat(), options };
 }
 
 function accusation(level, accuser, accused, { statement, state, answers, finding }) {

@@ -34,7 +34,8 @@ export function findingButton(finding) {
 /** Return what the panel shows of a finding, and what the picture lights up for it. */
 export function findingView(shown, finding) {
   const parties = finding.parties.map((id) => shown.level.parties.get(id)).filter(Boolean);
-  const arcs = shown.arcs.filter((arc) => isStep(finding, arc));
+  const order = (arc) => finding.parties.indexOf(arc.accuser.id);
+  const arcs = shown.arcs.filter((arc) => isStep(finding, arc)).sort((one, other) => order(one) - order(other));
   const accusations = arcs.flatMap((arc) => arc.accusations)
     .filter((one) => finding.statements.includes(one.statement));
   const told = new Set(accusations.flatMap((one) => [one.statement, ...one.answers]));

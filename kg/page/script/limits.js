@@ -31,9 +31,8 @@ function limit(label, patch) {
 }
 
 function mostConnected(level, parties) {
-  if (!view.most || level.parties.size <= view.most || level.parties.has(view.party)) return [];
-  const all = [...level.parties.values()].filter((party) => party.node).length;
-  return [limit(`the ${grouped(parties.size)} most connected of ${grouped(all)}`, { most: 0 })];
+  if (!view.most || level.size <= view.most || level.parties.has(view.party)) return [];
+  return [limit(`the ${grouped(parties.size)} most connected of ${grouped(level.size)}`, { most: 0 })];
 }
 
 function around(level) {

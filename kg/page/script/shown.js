@@ -100,7 +100,7 @@ function nearby(pairs, level) {
 }
 
 function amongMostConnected(pairs, level) {
-  if (!view.most || view.most >= level.parties.size) return pairs;
+  if (!view.most || view.most >= level.size) return pairs;
   const first = new Set(byImportance(level).slice(0, view.most));
   return pairs.filter((pair) => first.has(pair.accuser) && first.has(pair.accused));
 }

@@ -73,7 +73,7 @@ function everything() {
     confidence: 0,
     documents: 1,
     text: "",
-    most: levels.get("actor").parties.size > MANY_ACTORS ? OPENING_ACTORS : 0,
+    most: levels.get("actor").size > MANY_ACTORS ? OPENING_ACTORS : 0,
     factions: true,
     select: [],
   };
