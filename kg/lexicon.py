@@ -21,7 +21,7 @@ from kg.resources import resource
 from kg.statement import Act, Certainty
 
 REQUIREMENTS = frozenset({"negated", "refused", "passive", "that", "complement", "object", "particle", "without"})
-GATES = frozenset({"", "actor", "person", "harm", "wrong", "said", "named", "inquiry"})
+GATES = frozenset({"", "actor", "person", "harm", "wrong", "said", "named", "inquiry", "party"})
 FORCES = frozenset({"say", "claim", "belief"})
 
 
