@@ -28,6 +28,13 @@ from kg.statement import Act, Mention, Span, Statement
 Result = TypeVar("Result")
 MOST = 1_000_000
 DAYS = 360
+SYLLABLES = [first + vowel for first in "bdfgklmnprtvz" for vowel in "aeiou"]
+WORDS = [
+    ["".join(random.Random(f"{sort} {n}").choices(SYLLABLES, k=3)) + ending for n in range(size)]
+    for sort, (size, ending) in enumerate([(300, "ping"), (400, "x"), (500, "sk")])
+]
+"""Made-up acts, targets and places."""
+
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 
@@ -81,7 +88,8 @@ class Collection:
         chance = random.Random(self._size)
         for number in range(self._size):
             accuser, accused = chance.sample(self._mentions, 2)
-            content = f"act{chance.randrange(300)} target{chance.randrange(400)} in Place{chance.randrange(500)}"
+            act, target, place = (chance.choice(words) for words in WORDS)
+            content = f"{act} the {target} in {place.title()}"
             day, paper = chance.randrange(DAYS), chance.randrange(self._a_day)
             yield _statement(f"s{number}", Act.ALLEGATION, f"d{day}-{paper}", accuser, content, accused)
             if number % 4 == 0:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from kg.detect.events import one_event
+from kg.detect.events import EVENT_DAYS, one_event
 from kg.detect.figures import one_count, rival_figures
-from kg.detect.ledger import Entry, Ledger
+from kg.detect.ledger import Entry, Ledger, Recent
 from kg.detect.same import accused_keys
 from kg.detect.tell import evidence, finding, quote, weighed
 from kg.detect.unanswered import Standing
@@ -68,18 +68,16 @@ def reversed_answers(found: list[Standing]) -> Iterator[Pair]:
 
 def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
     """Yield the pairs of statements about one event that exclude each other."""
-    about: dict[str, list[Entry]] = {}
+    about = Recent(EVENT_DAYS)
     for entry in ledger.of(Act.ALLEGATION, Act.CLAIM, Act.DENIAL, Act.ADMISSION):
-        near = {id(other): other for word in entry.content.words for other in about.get(word, ())}
-        for other in near.values():
-            certainty = (
-                0.0 if _overlap(other, entry) else max(one_event(ledger, other, entry), one_count(ledger, other, entry))
-            )
+        for other in about.near(entry):
+            certainty = 0.0
+            if not _overlap(other, entry):
+                certainty = max(one_event(ledger, other, entry), one_count(ledger, other, entry))
             reason = _reason(other, entry, certainty) if certainty else None
             if reason is not None:
                 yield Pair(other, entry, reason, certainty)
-        for word in entry.content.words:
-            about.setdefault(word, []).append(entry)
+        about.add(entry)
 
 
 def _reason(one: Entry, other: Entry, alike: float) -> Reason | None:

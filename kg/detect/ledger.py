@@ -1,5 +1,6 @@
 """The ledger: every statement, with its day and its content, ready for the detectors' questions."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +72,36 @@ class Ledger:
 
     def _content(self, statement: Statement) -> Content:
         return EMPTY if statement.content is None else self.mask.content(statement.content.text)
+
+
+class Recent:
+    """The entries of the last days by the words of their contents; entries come in the order of the ledger."""
+
+    def __init__(self, days: int) -> None:
+        """Keep entries for so many days."""
+        self._days = days
+        self._about: dict[str, deque[Entry]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """File an entry under each of its words."""
+        for word in entry.content.words:
+            self._about.setdefault(word, deque()).append(entry)
+
+    def near(self, entry: Entry) -> Iterable[Entry]:
+        """Return the entries filed so far that share a word with this one and are not too old."""
+        found: dict[int, Entry] = {}
+        for word in entry.content.words:
+            filed = self._about.get(word, deque())
+            while filed and self._is_old(filed[0], entry):
+                filed.popleft()
+            found |= {id(other): other for other in filed}
+        return found.values()
+
+    def _is_old(self, earlier: Entry, entry: Entry) -> bool:
+        # Entries without a day come last in the ledger: those with a day are too old for them.
+        if earlier.number is None:
+            return earlier.statement.document != entry.statement.document
+        return entry.number is None or entry.number - earlier.number > self._days
 
 
 def keys_of(mentions: Iterable[Mention]) -> set[str]:

@@ -7,7 +7,7 @@ the turn changes, through the greatest number of changes there could be).
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from kg.detect.content import SAME_MATTER
 from kg.detect.ledger import Entry, Ledger
@@ -65,7 +65,7 @@ def _told(ledger: Ledger, projection: Accusations, level: Level, told: dict[str,
     first, second = (Party(actor, projection.nodes[actor]["name"]) for actor in told)
     ones, others = told.values()
     turns = sorted((ledger.order[each.statement.id], actor) for actor, entries in told.items() for each in entries)
-    same = any(_alike(ledger, one, other) for one in ones for other in others)
+    same = any(_alike(ledger, one, other) for one, other in product(_distinct(ones), _distinct(others)))
     why = (
         f"{first.name} and {second.name} accuse each other{' of the same matter' if same else ''}: "
         f"{first.name} {_times(len(ones))}, first of {about(ones[:1])}; "
@@ -87,6 +87,11 @@ def _told(ledger: Ledger, projection: Accusations, level: Level, told: dict[str,
 def _span(entries: list[Entry]) -> int | None:
     days = [entry.day for entry in entries if entry.day is not None]
     return (max(days) - min(days)).days if days else None
+
+
+def _distinct(entries: list[Entry]) -> list[Entry]:
+    """Return one entry for each content."""
+    return list({entry.content: entry for entry in entries}.values())
 
 
 def _alike(ledger: Ledger, one: Entry, other: Entry) -> bool:

@@ -19,12 +19,12 @@ MATTER_DAYS = 21
 @dataclass(slots=True, eq=False)
 class _Cluster:
     members: list[Entry] = field(default_factory=list)
-    contents: dict[Content, None] = field(default_factory=dict)
+    distinct: dict[tuple[Content, frozenset[str | None]], Entry] = field(default_factory=dict)
     last: date | None = None
 
     def add(self, entry: Entry) -> None:
         self.members.append(entry)
-        self.contents[entry.content] = None
+        self.distinct.setdefault((entry.content, _third_sides(entry)), entry)
         self.last = entry.day or self.last
 
 
@@ -66,9 +66,10 @@ def same_scene(one: Entry, other: Entry) -> bool:
 def _nearest(ledger: Ledger, entry: Entry, near: list[tuple[int, _Cluster]]) -> int | None:
     best, found = SAME_MATTER, None
     for number, cluster in near:
-        if not _in_reach(entry, cluster) or not all(may_be_one(entry, member) for member in cluster.members):
+        told = cluster.distinct.values()
+        if not _in_reach(entry, cluster) or not all(may_be_one(entry, other) for other in told):
             continue
-        alike = sum(ledger.likeness(entry.content, content) for content in cluster.contents) / len(cluster.contents)
+        alike = sum(ledger.likeness(entry.content, other.content) for other in told) / len(told)
         if alike >= best:
             best, found = alike, number
     return found
