@@ -5,7 +5,7 @@ from datetime import date
 
 from kg.actors.actor_base import ActorBase
 from kg.actors.link import Link
-from kg.actors.spelling import PAUSE, Phrase, phrase
+from kg.actors.spelling import PAUSE, Phrase, is_acronym, phrase
 from kg.statement import short_hash
 
 _PERSON, _ORGANISATION = "PERSON", "ORG"
@@ -13,7 +13,7 @@ _TYPE_OF_LABEL = {_PERSON: "person", _ORGANISATION: "organisation"}
 _SHORTEST_ACRONYM = 2
 # An acronym in brackets begins at most this many characters after its long form ended: " (".
 _BRACKET = 4
-# Digits of the document's hash behind a lone surname: two documents share them once in 16 million.
+# Digits of the document's hash behind a lone surname or acronym: two documents share them once in 16 million.
 _SCOPE_DIGITS = 6
 
 
@@ -73,7 +73,8 @@ class DocumentNames:
         if type_ is None or not any(words.capital(i) for i in range(len(words))) or self._base.is_generic(words):
             return None
         link = self._base.unknown(words.text(), type_)
-        if type_ == "person" and len(words) == 1 and self._document:
+        is_short = len(words) == 1 and (type_ == "person" or is_acronym(words.text()))
+        if is_short and self._document:  # a lone surname or acronym is borne by many
             return replace(link, actor=f"{link.actor}-{short_hash(self._document)[:_SCOPE_DIGITS]}")
         return link
 
