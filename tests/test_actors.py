@@ -161,7 +161,7 @@ class TestDocumentNames:
         link = names.link("Roe", "PERSON")
         assert link is not None and link.actor.startswith("person-roe-")
 
-    @pytest.mark.parametrize(("name", "label"), [("Roe", "PERSON"), ("NPC", "ORG")])
+    @pytest.mark.parametrize(("name", "label"), [("Roe", "PERSON"), ("NQC", "ORG")])
     def test_strangers_of_one_name_in_two_documents_stay_two(self, base: ActorBase, name: str, label: str) -> None:
         links = [DocumentNames(base, DAY, document).link(name, label) for document in ("d-1", "d-2")]
         assert len({link and link.actor for link in links}) == 2
