@@ -13,7 +13,7 @@ from kg.actors.link import Link
 from kg.actors.noun_phrase import NounPhraseReader
 from kg.actors.own_list import add_own_list
 from kg.actors.reading import Reading
-from kg.actors.spelling import Phrase, phrase, slug
+from kg.actors.spelling import Phrase, as_written, phrase, slug
 from kg.resources import resource
 
 # A corpus of 157 articles holds about 9,000 different mentions; a larger memory gains nothing there.
@@ -81,7 +81,8 @@ class ActorBase:
         rule = "unknown person" if type == "person" else "unknown organisation"
         words = phrase(name)
         shown = words.part(1) if len(words) > 1 and words.words[0] == "the" else words
-        return Link(f"{kind}-{slug(shown.text())}", shown.text(), type, None, None, rule, self.lists.rules[rule])
+        title = as_written(shown, name) if shown else name
+        return Link(f"{kind}-{slug(title)}", title, type, None, None, rule, self.lists.rules[rule])
 
     def link(self, actor: str, rule: str, on: date | None = None) -> Link | None:
         """Return the link to an actor by its id, or None for an unknown id."""

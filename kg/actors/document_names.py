@@ -5,7 +5,7 @@ from datetime import date
 
 from kg.actors.actor_base import ActorBase
 from kg.actors.link import Link
-from kg.actors.spelling import PAUSE, Phrase, is_acronym, phrase
+from kg.actors.spelling import PAUSE, Phrase, as_written, is_acronym, phrase
 from kg.statement import short_hash
 
 _PERSON, _ORGANISATION = "PERSON", "ORG"
@@ -72,7 +72,7 @@ class DocumentNames:
         words = self._base.without_titles(_bare(phrase(text)))
         if type_ is None or not any(words.capital(i) for i in range(len(words))) or self._base.is_generic(words):
             return None
-        link = self._base.unknown(words.text(), type_)
+        link = self._base.unknown(as_written(words, text), type_)
         is_short = len(words) == 1 and (type_ == "person" or is_acronym(words.text()))
         if is_short and self._document:  # a lone surname or acronym is borne by many
             return replace(link, actor=f"{link.actor}-{short_hash(self._document)[:_SCOPE_DIGITS]}")

@@ -81,6 +81,16 @@ def phrase(text: str) -> Phrase:
     return Phrase(tuple(words), tuple(shown))
 
 
+def as_written(name: Phrase, text: str) -> str:
+    """Return a phrase as the text that it was read from writes it, with its points and hyphens.
+
+    >>> as_written(phrase("the PG&E plant").part(1, 4), "the PG&E plant")
+    'PG&E'
+    """
+    start, end = text.find(name.shown[0]), text.rfind(name.shown[-1])
+    return name.text() if start < 0 or end < start else " ".join(text[start : end + len(name.shown[-1])].split())
+
+
 def key(text: str) -> str:
     """Return the one string under which a name is kept.
 
