@@ -10,7 +10,7 @@ import typer
 import kg
 from kg.cli_actors import app as actors_app
 from kg.cli_evaluate import evaluate
-from kg.cli_findings import diff, find, report
+from kg.cli_findings import diff, find, report, waits
 from kg.cli_options import (
     DEFAULT_STORE,
     Again,
@@ -24,7 +24,7 @@ from kg.cli_options import (
 )
 from kg.cli_page import figure, page
 from kg.cli_questions import queries, query
-from kg.cli_store import backup, remove, serve
+from kg.cli_store import backup, export, remove, serve
 from kg.document import Document
 from kg.documents import read_documents
 from kg.errors import KgError
@@ -171,10 +171,12 @@ app.command()(queries)
 app.command()(find)
 app.command()(report)
 app.command()(diff)
+app.command()(waits)
 app.command()(page)
 app.command()(figure)
 app.command()(evaluate)
 app.command()(serve)
+app.command()(export)
 app.command()(remove)
 app.command()(backup)
 app.add_typer(actors_app, name="actors")

@@ -9,6 +9,8 @@ from kg.cli_options import DEFAULT_STORE, StoreFolder, open_store
 from kg.errors import UnreadableDocument
 from kg.terminal import say
 
+FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "cytoscape", "csv", "nanopub", "claims", "parquet")
+
 
 def serve(
     store: StoreFolder = DEFAULT_STORE,
@@ -28,6 +30,28 @@ def serve(
     with open_store(store):  # a store that cannot be opened is told before the server says that it is there
         say(f"ask at http://127.0.0.1:{port}/ (SPARQL: http://127.0.0.1:{port}/sparql); Ctrl+C ends it")
     answer_queries(store, port, Limits(seconds=seconds, rows=rows), cors)
+
+
+def export(
+    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")],
+    out: Annotated[Path, typer.Option(help="The file to write.", metavar="FILE")],
+    store: StoreFolder = DEFAULT_STORE,
+) -> None:
+    """Write the store in the form of another tool: RDF, Gephi, Cytoscape, a table, nanopublications, schema.org Claim.
+
+    \b
+    kg export --format gexf --out accusations.gexf --store out/store
+    """
+    with open_store(store) as opened:
+        if form == "parquet":
+            from kg.extras.parquet import write_parquet
+
+            write_parquet(opened, out)
+        else:
+            from kg.export import export as write
+
+            write(opened, out, form)
+    say(f"{store} written to {out}")
 
 
 def remove(

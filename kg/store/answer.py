@@ -48,7 +48,7 @@ class Answer:
         file = io.StringIO()
         writer = csv.writer(file)
         writer.writerow(self._need_rows("CSV").variables)
-        writer.writerows([_cell(value) for value in row] for row in self.rows)
+        writer.writerows([guard_cell(value) for value in row] for row in self.rows)
         return file.getvalue()
 
     def to_json(self) -> str:
@@ -106,13 +106,18 @@ def to_value(term: object) -> Value:
     return None if term is None else str(term)
 
 
+def guard_cell(value: Value) -> Value:
+    """Return a cell of a CSV file, with an apostrophe before what a spreadsheet would run.
+
+    >>> guard_cell("=1+1"), guard_cell(-1)
+    ("'=1+1", -1)
+    """
+    return "'" + value if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
 def _evaluated(results: Iterable[T]) -> Iterator[T]:
     """Yield results; an engine that evaluates as it goes can still fail here."""
     try:
         yield from results
     except (OSError, RuntimeError, ValueError) as error:
         raise InvalidQuery(f"the query cannot be answered: {error}") from error
-
-
-def _cell(value: Value) -> Value:
-    return "'" + value if isinstance(value, str) and value.startswith(FORMULA) else value
