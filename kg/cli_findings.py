@@ -1,4 +1,4 @@
-"""kg find, kg report and kg diff: what follows from who said what, as a list, as a text, and since the last time."""
+"""kg find, report, diff and waits: what follows from who said what, as a list, as a text, and since the last time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -130,6 +130,39 @@ def diff(
 
     rows = [(each.change.value, *finding_row(each.finding)) for each in compare(findings(before), findings(after))]
     print_table(("change", *FINDING), rows)
+
+
+def waits(
+    paths: SomePaths = None,
+    store: StoreFolder = DEFAULT_STORE,
+    as_of: AsOf = None,
+    since: Since = None,
+    level: Annotated[Level, typer.Option(help="Actors as named, or the sides they act for.")] = Level.SIDE,
+) -> None:
+    """Print how long each accused takes to deny, by Kaplan and Meier (needs: pip install "kg[survival]").
+
+    \b
+    kg waits --store out/store
+    """
+    from kg.detect.ledger import Ledger
+    from kg.detect.unanswered import standings
+    from kg.extras.survival import waiting_times
+
+    issues = Issues()
+    with _asked(paths, store, issues, since, as_of, 0.0) as (graph, _):
+        ledger = Ledger(graph, to_day(as_of))
+        told = waiting_times(standings(ledger, level), ledger.as_of) if ledger.as_of else []
+    rows = [
+        (
+            each.accused,
+            str(each.allegations),
+            str(each.denied),
+            *(f"{each.undenied_after(days):.2f}" for days in (1, 7, 30)),
+        )
+        for each in told
+    ]
+    print_table(("accused", "allegations", "denied", "undenied after 1 day", "7 days", "30 days"), rows)
+    raise typer.Exit(issues.exit_code)
 
 
 @contextmanager
