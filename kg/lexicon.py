@@ -77,7 +77,7 @@ class Lexicon:
     refusals: frozenset[str]
     baseless: frozenset[str]
     light: frozenset[str]
-    irregular: frozenset[str]
+    irregular: dict[str, tuple[str, ...]]
     wrongs: frozenset[tuple[str, str]]
     classes: dict[str, frozenset[str]]
 
@@ -126,9 +126,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         refusals=_words(folder / "refusals.csv", "noun"),
         baseless=baseless,
         light=frozenset(row["lemma"] for _, row in _rows(folder / "light.csv", "lemma note")),
-        irregular=frozenset(
-            form for _, row in _rows(folder / "irregular.csv", "lemma forms") for form in row["forms"].split("|")
-        ),
+        irregular={
+            row["lemma"]: tuple(row["forms"].split("|")) for _, row in _rows(folder / "irregular.csv", "lemma forms")
+        },
         wrongs=frozenset((row["verb"], row["object"]) for _, row in _rows(folder / "wrongs.csv", "verb object")),
         classes=_classes(folder / "classes.csv"),
     )
