@@ -153,7 +153,7 @@ def _decide(context: typer.Context, name: str, actor: str, value: str, who: str 
         known = {usage.actor for usage in usages}
     ids = [actor] + ([value] if kind in (Kind.MERGE, Kind.SIDE) and value else [])
     for each in ids:
-        if each not in known and ActorBase.load().get(each) is None:
+        if each not in known and not ActorBase.load().lists.known(each):
             raise InvalidActors(f"met the actor {each!r}, which the store does not name; kg actors lists their ids")
     keep_decision(_file(context), Decision(kind, actor, value, who or getpass.getuser(), date.today(), why))
     say(f"kept in {_file(context)}; it holds from the next command on")

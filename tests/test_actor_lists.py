@@ -153,3 +153,9 @@ class TestOwnList:
     def test_a_file_that_is_not_there_is_named(self, tmp_path: Path) -> None:
         with pytest.raises(InvalidActors, match="absent"):
             ActorBase.load(tmp_path / "absent.csv")
+
+
+def test_every_rule_of_the_code_is_written_down_and_every_written_one_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (resource("actors")).glob("*.py"))
+    unused = [rule for rule in ActorBase.load().lists.rules if f'"{rule}"' not in code]
+    assert unused == []

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import Kg
 
 from kg.actors import Actor
 from kg.actors.decided import Decided, decided
@@ -156,3 +157,34 @@ def test_doubtful_pairs_are_alike_and_not_kept_apart() -> None:
 def test_two_actors_of_the_lists_or_of_two_sides_are_no_doubtful_pair() -> None:
     assert doubtful_pairs([usage("Ann Lee", rule="person"), usage("Anna Lee", rule="person")]) == []
     assert doubtful_pairs([usage("Ann Lee", "gb"), usage("Anna Lee", "fr")]) == []
+
+
+def test_the_command_line_keeps_shows_and_takes_back_decisions(kg_command: Kg, tmp_path: Path) -> None:
+    kg = kg_command
+    article = tmp_path / "article.txt"
+    article.write_text("Norland accused Jane Roe of spying. Roe denied the charge.", encoding="utf-8")
+    store = ("--store", tmp_path / "out" / "store")
+    assert kg("run", article, "--out", tmp_path / "out").returncode == 0
+    statements = tmp_path / "out" / "statements.jsonl"
+    before = statements.read_text(encoding="utf-8")
+    assert "person-jane-roe" in kg("actors", *store).stdout
+    assert kg("actors", *store, "side", "person-jane-roe", "fr", "--why", "her passport").returncode == 0
+    kg("run", article, "--out", tmp_path / "out")
+    assert '"side": "fr"' in statements.read_text(encoding="utf-8")
+    assert "her passport" in kg("actors", *store, "decisions").stdout
+    assert kg("actors", *store, "undo", "1").returncode == 0
+    kg("run", article, "--out", tmp_path / "out")
+    assert statements.read_text(encoding="utf-8") == before
+
+
+def test_the_command_line_refuses_actors_and_numbers_that_are_not_there(kg_command: Kg, tmp_path: Path) -> None:
+    kg = kg_command
+    article = tmp_path / "article.txt"
+    article.write_text("Norland accused Jane Roe of spying.", encoding="utf-8")
+    store = ("--store", tmp_path / "store")
+    kg("load", article, *store)
+    for arguments in (("merge", "person-jane-roe", "no-such"), ("undo", "4")):
+        done = kg("actors", *store, *arguments)
+        assert done.returncode == 1
+        assert done.stderr.count("\n") == 1
+    assert kg("actors", *store, "review").returncode == 0
