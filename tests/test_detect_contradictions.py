@@ -1,7 +1,16 @@
+from itertools import combinations
+
 import pytest
 from dispute import dispute, found
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kg.detect.contradictions import reason_of, rival_accounts
+from kg.detect.events import one_event
+from kg.detect.figures import one_count
+from kg.detect.ledger import Ledger
 from kg.finding import Kind, Level
+from kg.graph import to_graph
 
 EXPLOSION = "s1 a accuses b | Aland blamed Borland for [the explosion at the Lund depot]."
 
@@ -108,3 +117,33 @@ def test_a_contradiction_tells_both_sentences_as_somebodys_words() -> None:
         "Aland accused Borland: “the explosion at the Lund depot” (2031-05-01); "
         "Borland Army denied: “the explosion at Lund” (2031-05-03); one denies what the other alleges."
     )
+
+
+lines = st.sampled_from(
+    [
+        "{} accuses {} | A blamed B for [the explosion at the Lund depot].",
+        "{} accuses {} | A blamed B for [the blast in Lund].",
+        "{} accuses {} | A accused B of [violating the truce].",
+        "{} claims | A said [the Lund bridge was open].",
+        "{} claims not | A said [the Lund bridge was not open].",
+        "{} claims | A said [12 people died at the Lund bridge].",
+        "{} claims | A said [40 people died at the Lund bridge].",
+        "{} denies | A denied [the explosion in Lund].",
+    ]
+)
+told_lines = st.lists(st.tuples(st.integers(0, 12), lines, st.permutations(["a", "b", "c"])), max_size=8)
+
+
+@given(told_lines)
+def test_the_pairs_are_those_of_the_definition(told: list[tuple[int, str, list[str]]]) -> None:
+    """Every two statements are tried; the detector files them by their words and days instead."""
+    documents = [(day, [f"s{n} {line.format(*actors)}"]) for n, (day, line, actors) in enumerate(told)]
+    ledger = Ledger(to_graph(dispute(*documents)))
+    by_definition = {
+        frozenset((one.statement.id, other.statement.id))
+        for one, other in combinations(ledger.entries, 2)
+        for certainty in [max(one_event(ledger, one, other), one_count(ledger, one, other))]
+        if certainty and reason_of(one, other, certainty)
+    }
+    pairs = {frozenset((pair.one.statement.id, pair.other.statement.id)) for pair in rival_accounts(ledger)}
+    assert pairs == by_definition

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from dispute import dispute
 from hypothesis import given
@@ -5,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.detect.content import Content, Likeness, Mask
 from kg.detect.ledger import Ledger
-from kg.detect.same import same_allegations
+from kg.detect.same import MATTER_DAYS, same_allegations
 from kg.graph import to_graph
 
 words = st.frozensets(st.sampled_from(["=attack", "=dam", "bridg", "mill", "lund", "strait"]), min_size=1)
@@ -73,3 +75,25 @@ def test_likeness_is_symmetric_and_between_0_and_1(one: Content, other: Content,
     assert 0 <= likeness(one, other) <= 1 + 1e-9
     assert likeness(one, one) == pytest.approx(1)
     assert (likeness(one, other) > 0) == bool(one.words & other.words)
+
+
+matters = st.sampled_from(["shelling the village of Desk", "bombing Desk", "burning 3 mills", "burning mills in Malm"])
+pairs = st.sampled_from(["a b", "b a", "a c", "c a", "b c", "c b", "watch a", "a watch"])
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), pairs, matters), max_size=10))
+def test_swapped_actors_places_figures_and_long_silences_are_never_in_one_cluster(
+    told: list[tuple[int, str, str]],
+) -> None:
+    documents = [
+        (day, [f"s{n} {pair.replace(' ', ' accuses ')} | They spoke of [{matter}]."])
+        for n, (day, pair, matter) in enumerate(told)
+    ]
+    groups = same_allegations(Ledger(to_graph(dispute(*documents))))
+    assert sum(map(len, groups)) == len(told)
+    for group in groups:
+        members = [told[int(entry.statement.id[1:])] for entry in group]
+        assert len({pair.split()[1] for _, pair, _ in members}) == 1
+        assert len({name for _, _, matter in members for name in ("Desk", "Malm") if name in matter}) <= 1
+        days = sorted(day for day, _, _ in members)
+        assert all(later - earlier <= MATTER_DAYS for earlier, later in pairwise(days))

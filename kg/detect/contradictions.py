@@ -74,13 +74,13 @@ def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
             certainty = 0.0
             if not _overlap(other, entry):
                 certainty = max(one_event(ledger, other, entry), one_count(ledger, other, entry))
-            reason = _reason(other, entry, certainty) if certainty else None
+            reason = reason_of(other, entry, certainty) if certainty else None
             if reason is not None:
                 yield Pair(other, entry, reason, certainty)
         about.add(entry)
 
 
-def _reason(one: Entry, other: Entry, alike: float) -> Reason | None:
+def reason_of(one: Entry, other: Entry, alike: float) -> Reason | None:
     """Return why two statements about one event exclude each other, if they do; nobody unnamed contradicts."""
     sources = [_sides(entry) for entry in (one, other)]
     if not all(sources):
