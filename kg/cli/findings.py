@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
-from kg.cli_options import (
+from kg.cli.options import (
     DEFAULT_STORE,
     AsOf,
     Choice,
@@ -19,11 +19,11 @@ from kg.cli_options import (
     to_day,
     watch,
 )
+from kg.cli.tables import FINDING, finding_row
+from kg.cli.terminal import Issues, print_lines, print_records, print_table, say
 from kg.errors import InvalidQuery
 from kg.finding import Finding, Kind, Level
 from kg.records import writable_folder
-from kg.tables import FINDING, finding_row
-from kg.terminal import Issues, print_lines, print_records, print_table, say
 
 if TYPE_CHECKING:
     from kg.detect.narrow import Filter

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
+from kg.cli.terminal import Format, Issues, progress
 from kg.document import to_date
 from kg.documents import count_documents, read_documents
 from kg.errors import UnreadableDocument, UnusableStore
-from kg.terminal import Format, Issues, progress
 
 if TYPE_CHECKING:
     from kg.actors.decided import Decided

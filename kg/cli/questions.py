@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli_options import DEFAULT_STORE, StoreFolder, open_store
+from kg.cli.options import DEFAULT_STORE, StoreFolder, open_store
+from kg.cli.terminal import print_lines, print_table, say
 from kg.errors import InvalidQuery
 from kg.records import escape_controls
-from kg.terminal import print_lines, print_table, say
 
 if TYPE_CHECKING:
     from kg.questions import Question

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli_options import DEFAULT_STORE, Choice, StoreFolder, open_store
+from kg.cli.options import DEFAULT_STORE, Choice, StoreFolder, open_store
+from kg.cli.terminal import print_records, say
 from kg.errors import InvalidActors
-from kg.terminal import print_records, say
 
 if TYPE_CHECKING:
     from kg.actors.review import Pair

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.terminal import Format, plain, print_table
+from kg.cli.terminal import Format, plain, print_table
 
 if TYPE_CHECKING:
     from kg.evaluate import Evaluation, Event, Mistake, Tally

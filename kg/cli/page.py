@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli_options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_collection, to_day, watch
+from kg.cli.options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_collection, to_day, watch
+from kg.cli.terminal import Issues, say
 from kg.finding import Level
 from kg.records import writable_folder
-from kg.terminal import Issues, say
 
 Title = Annotated[str | None, typer.Option(help="The headline.")]
 AtLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli_options import DEFAULT_STORE, StoreFolder, open_store
+from kg.cli.options import DEFAULT_STORE, StoreFolder, open_store
+from kg.cli.terminal import say
 from kg.errors import UnreadableDocument
-from kg.terminal import say
 
 FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "cytoscape", "csv", "nanopub", "claims", "parquet")
 

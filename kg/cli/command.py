@@ -1,0 +1,66 @@
+"""The kg command: all its commands, and what becomes of an error."""
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+import kg
+from kg.cli.actors import app as actors
+from kg.cli.evaluate import evaluate
+from kg.cli.findings import diff, find, report, waits
+from kg.cli.page import figure, page
+from kg.cli.questions import queries, query
+from kg.cli.stages import extract, load, read, run
+from kg.cli.store import backup, export, remove, serve
+from kg.cli.terminal import say, show_notes
+from kg.errors import KgError
+
+SUMMARY = "Who accuses whom of what, who denied it and who kept silent, from news articles."
+EXIT_CODES = """Exit codes: 0 all went well; 1 something could not be used (named on standard error; the rest is done);
+2 the command line was wrong."""
+
+app = typer.Typer(
+    help=f"{SUMMARY}\n\n\b\nkg run seeds --out out",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the command line; a KgError becomes one line on standard error and exit code 1."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    show_notes()
+    try:
+        app()
+    except (KgError, OSError) as error:  # OSError: a full disk, a file that went away
+        say(f"kg: {error}")
+        sys.exit(1)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"kg {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _kg(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    *(read, extract, load, find, page, run),
+    *(queries, report, diff, waits, figure, export, serve, remove, backup, evaluate),
+)
+for command in _COMMANDS:
+    app.command()(command)
+app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(query)
+app.add_typer(actors, name="actors")
