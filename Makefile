@@ -28,6 +28,7 @@ bench: $(INSTALLED)
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_findings.py
 	$(BIN)/python tests/bench_page.py
+	$(BIN)/python tests/bench_store.py
 
 pictures: $(INSTALLED)
 	@sh .ci/browser

@@ -32,6 +32,13 @@ TYPES = ("actor", "date", "day", "document")
 _HEADER = re.compile(r"# (title|about|parameter): (.+)")
 _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<type>\w+)(?P<optional>, optional)?\): (?P<about>.+)")
 
+_ACTOR = """
+SELECT DISTINCT ?actor WHERE {
+  { VALUES ?iri { UNDEF } ?iri kg:party ?any . BIND (?iri AS ?actor) }
+  UNION { VALUES ?text { UNDEF } ?actor skos:prefLabel|skos:altLabel ?text }
+  FILTER NOT EXISTS { ?actor a kg:Link }
+}
+"""
 _DOCUMENT = """
 SELECT ?document WHERE {
   VALUES ?iri { UNDEF }
@@ -134,7 +141,10 @@ def _to_value(store: Store, parameter: Parameter, text: str) -> Bindable:
 
 
 def _find_actor(store: Store, text: str) -> str:
-    """The IRI of the actor with this id or name, capitals aside."""
+    """The IRI of the actor with this id or name; capitals count only where nothing is written just so."""
+    exact = {str(row["actor"]) for row in store.select(_ACTOR, iri=NamedNode(to_iri("actor", text)), text=text)}
+    if len(exact) == 1:
+        return exact.pop()
     names: dict[str, set[str]] = {}
     for actor in store.actors():
         for name in (actor.id, actor.name, *actor.aliases):

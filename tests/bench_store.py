@@ -1,0 +1,154 @@
+"""What the store costs, and how that grows: make bench, or python tests/bench_store.py 10000 100000 400000.
+
+CPU seconds, this process and its threads; rdflib is measured on the first size only, each query for a minute at most.
+"""
+
+import multiprocessing
+import queue
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+import pyoxigraph
+from random_news import Collection, random_collection
+from rdflib import Dataset
+
+from kg.questions import ask, questions
+from kg.statement import Statement
+from kg.store import Store
+from kg.triples import to_nquads, to_triples
+from kg.vocabulary import PREFIXES
+
+MAIN = ("mutual", "who-accuses", "unanswered", "denied", "most-accused")
+PATIENCE = 60.0
+"""Seconds until a query in rdflib counts as not finishing."""
+BATCH = 2000
+"""Documents that are given to the store at a time: memory stays that of one batch."""
+
+
+def cpu(work: Iterable[object]) -> float:
+    """The CPU seconds that it takes to go through some work."""
+    began = time.process_time()
+    for _ in work:
+        pass
+    return time.process_time() - began
+
+
+def load(store: Store, collection: Collection) -> Iterator[int]:
+    """Load a collection batch by batch, as a pipeline does."""
+    documents, statements = collection.documents(), collection.statements()
+    waiting: Statement | None = next(statements, None)
+    while batch := list(islice(documents, BATCH)):
+        known, said = {document.id for document in batch}, []
+        while waiting is not None and waiting.document in known:
+            said.append(waiting)
+            waiting = next(statements, None)
+        store.add(batch, said)
+        yield len(said)
+
+
+def written(collection: Collection) -> tuple[int, float]:
+    """How many quads statements make, and the CPU seconds for writing them as N-Quads."""
+    statements = list(islice(collection.statements(), 20_000))
+    began, quads = time.process_time(), 0
+    for statement in statements:
+        quads += to_nquads(to_triples(statement)).count("\n")
+    return quads, time.process_time() - began
+
+
+def grow(size: int, folder: Path) -> Path:
+    """Print a row of the growth table, and return the store's folder."""
+    collection = random_collection(size * 10 // 45, seed=1, actors=300, days=1500)
+    path = folder / str(size)
+    with Store(path) as store:
+        seconds = cpu(load(store, collection))
+        count = next(iter(store.select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")))["n"]
+        assert isinstance(count, int)
+        times = {name: timed(store, name) for name in MAIN}
+        evidence = timed(store, "provenance", accuser="a7", accused="a9")
+        one = [adding(store, number) for number in range(20)]
+    disk = sum(file.stat().st_size for file in path.rglob("*"))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{size:9,} statements {count:12,} quads; load {seconds:6.1f} s = {count / seconds:9,.0f} quads/s")
+    print(f"          disk {disk / count:.0f} bytes a quad; peak {memory:,.0f} MB; one document {median(one):.1f} ms")
+    print("          " + ", ".join(f"{name} {seconds:.2f} s" for name, seconds in times.items()), end="")
+    print(f", one arc's evidence {evidence * 1000:.0f} ms")
+    return path
+
+
+def timed(store: Store, name: str, **given: str) -> float:
+    """CPU seconds of a ready-made question."""
+    began = time.process_time()
+    ask(store, name, given)
+    return time.process_time() - began
+
+
+def adding(store: Store, number: int) -> float:
+    """Milliseconds, by the clock, for one more document."""
+    collection = random_collection(1, seed=1000 + number)
+    (document,), statements = list(collection.documents()), list(collection.statements())
+    began = time.perf_counter()
+    store.add([document], statements)
+    return (time.perf_counter() - began) * 1000
+
+
+def compare(path: Path, folder: Path) -> None:
+    """Print how the folder store and rdflib differ on the same file and the same queries."""
+    file = folder / "all.nq"
+    with Store(path) as store:
+        file.write_text(to_lines(store), encoding="utf-8")
+        ours = {name: timed(store, name) for name in MAIN}
+    fresh = pyoxigraph.Store(folder / "fresh")
+    began = time.process_time()
+    fresh.bulk_load(path=file, format=pyoxigraph.RdfFormat.N_QUADS)
+    loading = time.process_time() - began
+    answers: multiprocessing.Queue[tuple[str, float]] = multiprocessing.Queue()
+    process = multiprocessing.Process(target=in_rdflib, args=(file, answers), daemon=True)
+    process.start()
+    _, parsing = answers.get()
+    print(
+        f"rdflib parses the file in {parsing:.1f} s, the folder loads it in {loading:.1f} s: {parsing / loading:.1f}x"
+    )
+    for name in MAIN:
+        try:
+            _, seconds = answers.get(timeout=PATIENCE)
+            print(f"{name}: rdflib {seconds:.1f} s, here {ours[name]:.2f} s: {seconds / ours[name]:.0f}x")
+        except queue.Empty:
+            print(f"{name}: rdflib over {PATIENCE:.0f} s, here {ours[name]:.2f} s: over {PATIENCE / ours[name]:.0f}x")
+            break
+    process.kill()
+
+
+def to_lines(store: Store) -> str:
+    """Every quad as N-Quads."""
+    return "".join(f"{quad} .\n" for quad in store.quads())
+
+
+def in_rdflib(file: Path, answers: "multiprocessing.Queue[tuple[str, float]]") -> None:
+    """Parse a file and ask the main questions in rdflib, telling the CPU seconds of each."""
+    data = Dataset(default_union=True)
+    began = time.process_time()
+    data.parse(file, format="nquads")
+    answers.put(("parse", time.process_time() - began))
+    for name in MAIN:
+        began = time.process_time()
+        len(data.query(questions()[name].text, initNs=PREFIXES))
+        answers.put((name, time.process_time() - began))
+
+
+def main(sizes: list[int]) -> None:
+    """Print all of it."""
+    quads, seconds = written(random_collection(5000, seed=1, actors=300, days=1500))
+    print(f"N-Quads from statements: {quads / seconds:,.0f} quads a CPU second")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [grow(size, Path(folder)) for size in sizes]
+        compare(paths[0], Path(folder))
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [10_000])
