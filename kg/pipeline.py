@@ -85,6 +85,8 @@ def load(
         store.add(batch, extract(batch, base=base))
         loaded += len(batch)
         tell("Extracting", loaded)
+    if loaded:
+        store.add_actors(list(base.describe(store.actors())))
     return loaded
 
 

@@ -119,6 +119,14 @@ def test_an_id_tells_the_actor_it_stands_for(base: ActorBase) -> None:
     assert base.get("xx-armed-forces") is None
 
 
+def test_the_lists_describe_the_actors_of_statements_and_whom_they_act_for(base: ActorBase) -> None:
+    named = [Actor("ua-gur", "x", ""), Actor("person-hillary-clinton", "x", "person", acts_for="us-democrats")]
+    told = {actor.id: actor for actor in base.describe([*named, Actor("org-nobody", "x", "")])}
+    assert list(told) == ["ua-gur", "ua", "person-hillary-clinton", "us-democrats"]
+    assert told["ua"].wikidata == "Q212" and "GUR" in told["ua-gur"].aliases
+    assert told["person-hillary-clinton"].acts_for == "us-democrats"
+
+
 def test_every_link_names_a_written_rule(base: ActorBase) -> None:
     for name in ("Moscow", "the Kremlin", "Russian bombers", "the Russian offensive", "Houthi fighters", "Putin"):
         link = base.find(name, DAY)

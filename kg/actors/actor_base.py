@@ -1,5 +1,6 @@
 """The actor base: every actor that the lists know, found by any of its names."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -68,8 +69,26 @@ class ActorBase:
         'Russia'
         """
         known = self._described(actor)
-        side = self._described(self.side_of(actor) or "") if known is not None else None
-        return known if known is None or side is None else replace(known, side=side.id, side_name=side.name)
+        if known is None:
+            return None
+        known = replace(known, acts_for=self._principal(actor, None))
+        side = self._described(self.side_of(actor) or "")
+        return known if side is None else replace(known, side=side.id, side_name=side.name)
+
+    def describe(self, named: Iterable[Actor]) -> Iterator[Actor]:
+        """Yield what the lists know of actors that statements name, and of whom these act for; each actor once.
+
+        Whom a person acts for changes with the day, so it stays what the statements say.
+        """
+        told: set[str] = set()
+        for actor in named:
+            known = self.get(actor.id) if self.lists.known(actor.id) else None
+            if known is not None and known.type == "person":
+                known = replace(known, acts_for=actor.acts_for, side=actor.side, side_name=actor.side_name)
+            while known is not None and known.id not in told:
+                told.add(known.id)
+                yield known
+                known = self.get(known.acts_for) if known.acts_for else None
 
     def unknown(self, name: str, type: str) -> Link:  # noqa: A002  (the word of the record)
         """Return a link for a person or organisation that no list knows: an id from its name, no side.
