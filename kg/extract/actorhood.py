@@ -20,7 +20,7 @@ def is_actor(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
         return token.lower_ in _PRONOUNS
     lemma = token.lemma_.lower()
-    if is_event(token, lexicon):
+    if is_event(token, lexicon) or _is_natural(token, lexicon):
         return False
     if lemma in lexicon.roles or token.lower_ in lexicon.roles or token.ent_type_ in _NAMES:
         return True
@@ -52,8 +52,28 @@ def may_act(token: Token, lexicon: Lexicon) -> bool:
     if token.lower_ in lexicon.roles:
         return True
     return token.pos_ in {"NOUN", "PROPN"} and not (
-        is_event(token, lexicon) or lexicon.has("inanimate", token.lemma_.lower()) or token.ent_type_ in _NOT_ACTORS
+        is_event(token, lexicon)
+        or _is_natural(token, lexicon)
+        or lexicon.has("inanimate", token.lemma_.lower())
+        or token.ent_type_ in _NOT_ACTORS
     )
+
+
+def acts(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word names somebody who does wrongs in the news: a name, or people and tools of somebody.
+
+    A plain "said" makes an allegation only against these: a storm, a patient or an unknown attacker accuses nobody.
+    """
+    if not is_actor(token, lexicon):
+        return False
+    named = token.ent_type_ in _NAMES or token.pos_ == "PROPN"
+    return named or lexicon.has("acting", token.lemma_.lower()) or _is_somebodys(token, lexicon)
+
+
+def _is_natural(token: Token, lexicon: Lexicon) -> bool:
+    """ "Typhoon Lena" is a name, and nobody."""
+    words = [token, *(child for child in token.children if child.dep_ == "compound")]
+    return any(lexicon.has("inanimate", word.lemma_.lower()) for word in words)
 
 
 def is_event(token: Token, lexicon: Lexicon) -> bool:

@@ -7,12 +7,12 @@ from spacy.tokens import Doc, Token
 
 from kg.actors.actor_base import ActorBase
 from kg.document import Document
-from kg.extract.actorhood import is_actor, is_court
+from kg.extract.actorhood import acts, is_court
 from kg.extract.answers import answered
 from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, start_of
 from kg.extract.harm import harm_in
-from kg.extract.mentions import Mentions
+from kg.extract.mentions import Mentions, is_pronoun
 from kg.extract.quotations import Quotation
 from kg.extract.reciprocity import directions, is_other
 from kg.extract.rules import drafts_of, is_cue
@@ -22,9 +22,6 @@ from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
 
 
 _SPEAKERS = frozenset({"i", "we", "me", "us", "you", "my", "our"})
-# A plain "said" makes an allegation only where the accused is known by name: on 157 news articles two of three
-# such contents with an unnamed agent told of accidents, animals or storms.
-_NEED_A_NAME = frozenset({"speech:say+harm", "according+harm", "noun of saying+harm"})
 
 
 def statements_of(
@@ -106,9 +103,10 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
     harm = harm_in(clause, lexicon)
     if harm is None or not harm.agents:
         return None
-    if draft.rule != "speech:claim" and not (harm.strong and any(is_actor(token, lexicon) for token in harm.agents)):
+    plain = draft.rule != "speech:claim"
+    if plain and not (harm.strong and any(acts(token, lexicon) or is_pronoun(token) for token in harm.agents)):
         return None
-    if draft.rule == "speech:belief" or any(is_court(token, lexicon) for token in draft.sources):
+    if draft.rule == "speech:belief" or not draft.sources or any(is_court(token, lexicon) for token in draft.sources):
         return None
     agents = tuple(token for token in harm.agents if token.lower_ not in _SPEAKERS and token not in draft.sources)
     if not agents:
@@ -137,7 +135,9 @@ def _statements(
     accused = tuple(mentions.mention(token, speaking, draft.content) for token in draft.accused)
     if draft.act is Act.ALLEGATION and not draft.reciprocal:
         others = tuple(mention for mention in accused if mention.actor is None or mention.actor not in speaking)
-        unsure = draft.rule in _NEED_A_NAME and not any(mention.actor for mention in others)
+        unsure = draft.rule.endswith("+harm") and all(
+            is_pronoun(token) and mention.actor is None for token, mention in zip(draft.accused, accused, strict=True)
+        )
         if (accused and not others) or unsure:
             draft, others = replace(draft, act=Act.CLAIM), ()
         accused = others

@@ -17,7 +17,11 @@ _NEGATIVE_WORDS = frozenset({"nobody", "none", "neither", "nor"})
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is negated: "did not", "never", "no one", "has yet to", "failed to"."""
     if children(verb, "neg") or any(
-        child.lower_ in {"never", "neither", "nor", "hardly"} and quotation_of(child) == quotation_of(verb)
+        (
+            child.lower_ in {"never", "neither", "nor", "hardly"}
+            or (child.lower_ == "longer" and child.nbor(-1).lower_ == "no")
+        )
+        and quotation_of(child) == quotation_of(verb)
         for child in verb.children
     ):
         return True
@@ -35,7 +39,17 @@ def is_negated(verb: Token) -> bool:
 
 def is_reported(verb: Token) -> bool:
     """Tell whether the verb's event is told as having happened."""
-    return not (_is_modal(verb) or _is_unreal(verb) or _is_asked(verb) or _is_order(verb) or _is_planned(verb))
+    return not (
+        _is_idea(verb) or _is_modal(verb) or _is_unreal(verb) or _is_asked(verb) or _is_order(verb) or _is_planned(verb)
+    )
+
+
+def _is_idea(verb: Token) -> bool:
+    """Tell whether the verb is only spoken of: "accusing A would be wrong", "the fear of being accused"."""
+    if verb.dep_ == "csubj":
+        return True
+    noun = verb.head.head
+    return verb.dep_ == "pcomp" and noun.pos_ == "NOUN" and load_lexicon().has("unreal-noun", noun.lemma_.lower())
 
 
 def _is_modal(verb: Token) -> bool:

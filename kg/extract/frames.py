@@ -131,7 +131,11 @@ def _is_generic(verb: Token, accused: tuple[Token, ...]) -> bool:
 def _is_meant(frame: Frame, verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether the verb really happens, and is not turned around by a negation that the frame does not want."""
     refusal = _refusal(verb, lexicon)
-    if not is_reported(refusal or verb) or (verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBG"}):
+    if (
+        verb.dep_ == "amod"
+        or not is_reported(refusal or verb)
+        or (verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBG"})
+    ):
         return False
     wanted = {requirement.kind for requirement in frame.requires}
     if "negated" in wanted or "refused" in wanted:

@@ -1,5 +1,6 @@
 """A head word becomes a mention: its phrase in the document, and the actor that the phrase means."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -15,6 +16,7 @@ from kg.statement import Mention
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FULL_NAME = re.compile(r"\b([A-Z][a-zà-ÿ'’-]+) ([A-Z][\w'’-]+)\b")
 _DEMONSTRATIVES = frozenset({"that", "this", "the"})
 _COUNTRY = frozenset({"country", "nation", "state"})
 
@@ -33,13 +35,24 @@ class Mentions:
         self._names = DocumentNames(base, document.date, document.id)
         for entity in _entities(parsed):
             self._names.add(entity.text, entity.label_, start_of(entity[0]))
+        self._add_namesakes()
         self.discourse = Discourse(_outermost(self._named(parsed)))
+
+    def _add_namesakes(self) -> None:
+        """Note every "Given Surname" of the document whose surname alone would be taken for somebody known.
+
+        Passages without a cue are not parsed, and yet "Karl Putin" there must keep "Putin" from being the president.
+        """
+        for found in _FULL_NAME.finditer(self._text):
+            known = self._base.find(found.group(2), self._on)
+            if known is not None and known.rule == "surname" and self._base.find(found.group(), self._on) is None:
+                self._names.add(found.group(), "PERSON", found.start())
 
     def note(self, drafts: Iterable[Draft]) -> None:
         """Note who speaks in these statements by name or by a known description, for pronouns to refer to."""
         for draft in drafts:
             for token in (*draft.sources, *draft.accused):
-                link = None if _is_pronoun(token) else self._settled(token)
+                link = None if is_pronoun(token) else self._settled(token)
                 if link is not None:
                     first, last = phrase(token)
                     text = self._text[start_of(first) : end_of(last)]
@@ -72,7 +85,7 @@ class Mentions:
         return (token, token) if halved else (first, last)
 
     def _link(self, token: Token, without: frozenset[str]) -> Link | None:
-        if _is_pronoun(token):
+        if is_pronoun(token):
             if quotation_of(token) >= 0:
                 return None  # what "it" means in a quotation, only its speaker knows
             here = start_of(token.sent[0])
@@ -179,7 +192,8 @@ def _is_subject(token: Token) -> bool:
     return token.dep_ in _SUBJECTS or (token.dep_ == "conj" and token.head != token and _is_subject(token.head))
 
 
-def _is_pronoun(token: Token) -> bool:
+def is_pronoun(token: Token) -> bool:
+    """Tell whether a word stands for somebody without naming him."""
     return token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}
 
 

@@ -230,6 +230,10 @@ def owners(noun: Token) -> list[Token]:
 
 def _is_a_name(modifier: Token) -> bool:
     """Tell whether a modifier names whose the thing is: "Russian", "NATO", "Kremlin"."""
+    if modifier.ent_type_ == "GPE" and modifier.dep_ == "compound":
+        return modifier.text.replace(".", "").isupper()  # "the US raid", but "the London bombing" tells a place
+    if load_lexicon().has("acting", modifier.lemma_.lower()):
+        return modifier.dep_ == "compound"  # "police violence"
     return modifier.ent_type_ in {"NORP", "GPE", "ORG"} or (
         modifier.dep_ == "compound" and modifier.pos_ == "PROPN" and modifier.ent_type_ in {"", "FAC", "PERSON"}
     )
