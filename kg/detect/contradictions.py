@@ -15,7 +15,7 @@ from kg.detect.events import EVENT_DAYS, one_event
 from kg.detect.figures import one_count, rival_figures
 from kg.detect.ledger import Entry, Ledger, Recent
 from kg.detect.same import accused_keys
-from kg.detect.tell import evidence, finding, quote, weighed
+from kg.detect.tell import evidence, finding, quote, speaker_name, weighed
 from kg.detect.unanswered import Standing
 from kg.finding import Finding, Kind, Level, Reason, State
 from kg.graph import parties
@@ -155,11 +155,11 @@ def _told(ledger: Ledger, pair: Pair, level: Level) -> Iterator[Finding]:
         return
     entries = [pair.one, pair.other]
     said = [
-        f"{named[0].name if named else 'somebody who is not named'} {_verb(entry)} {quote(_text(entry))}"
+        f"{speaker_name(entry, named[0] if named else None)} {_verb(entry)} {quote(_text(entry))}"
         f"{f' ({entry.day})' if entry.day else ''}"
         for entry, named in zip(entries, speakers, strict=True)
     ]
-    why = f"{said[0][0].upper()}{said[0][1:]}; {said[1]}; {BECAUSE[pair.reason]}."
+    why = f"{said[0]}; {said[1]}; {BECAUSE[pair.reason]}."
     bare = replace(finding(ledger, Kind.CONTRADICTION, level, actors, entries, why), reason=pair.reason)
     yield weighed(bare, confidence=evidence(entries)["confidence"], certainty=pair.certainty)
 

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.detect.content import Content
+from kg.detect.content import SAME_MATTER, Content
 from kg.detect.ledger import Entry, Ledger, acts_for, keys_of
 from kg.finding import Level, State
 from kg.statement import Act, Mention, Polarity
 
-SAME_DOCUMENT = 0.2
-"""In one document a response needs to be only this much like an allegation against its speaker, if no other is more."""
+SAME_DOCUMENT = 0.25
+"""In one document a response needs to be only this much like an allegation against its speaker, if no other is more.
+
+On the labelled disputes .10 to .25 find the same; .30 loses 3 of 58 links.
+"""
 
 GENERAL_DAYS = 7
 """How long before a "denied the allegations" the allegations of the accuser it names may lie, in other documents."""
@@ -96,11 +99,20 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None, before
     likeness, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
     about = [entry, answered]
     covers = {}
-    if nearest is not None and likeness >= SAME_DOCUMENT:
+    enough = SAME_DOCUMENT if likeness < SAME_MATTER and not _meant_elsewhere(ledger, entry) else SAME_MATTER
+    if nearest is not None and likeness >= enough:
         about.append(nearest)
         covers[nearest.statement.id] = (Ground.MATTER, likeness)
     contents = {each.content: None for each in about if each is not None and each.content.words}
     return Response(entry, tuple(contents), covers)
+
+
+def _meant_elsewhere(ledger: Ledger, entry: Entry) -> bool:
+    """Tell whether another document holds the allegation that a response is about."""
+    speakers = entry.statement.sources
+    near = (each for key in keys_of(speakers) for each in ledger.against.get(key, ()))
+    earlier = (each for each in near if each.day is not None and entry.day is not None and each.day <= entry.day)
+    return any(ledger.likeness(entry.content, each.content) >= SAME_MATTER for each in earlier)
 
 
 def _of_one_accuser(allegations: Iterable[Entry]) -> list[Entry]:

@@ -41,6 +41,23 @@ def joined(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number with what it counts.
+
+    >>> counted(1, "day"), counted(2, "day")
+    ('1 day', '2 days')
+    """
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def speaker_name(entry: Entry, speaker: Party | None) -> str:
+    """Return the name of who says something; the words of the text for those it names no actor for."""
+    if speaker is not None:
+        return speaker.name
+    sources = entry.statement.sources
+    return quote(joined(mention.text for mention in sources)) if sources else "Somebody who is not named"
+
+
 def about(entries: Sequence[Entry]) -> str:
     """Return the content of the first entry that has one, its days, and how many more there are."""
     told = next((entry for entry in entries if entry.statement.content), entries[0])

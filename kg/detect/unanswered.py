@@ -13,7 +13,7 @@ from kg.detect.answers import Answer, Answers, Charge
 from kg.detect.ledger import Entry, Ledger
 from kg.detect.responses import Ground, answered_by_text, by, named_accusers, speaks_of_allegations, state_of
 from kg.detect.same import same_allegations
-from kg.detect.tell import about, evidence, finding, joined, quote, weighed
+from kg.detect.tell import about, counted, evidence, finding, quote, speaker_name, weighed
 from kg.finding import Finding, Kind, Level, Party, State
 from kg.graph import parties, party
 from kg.statement import Act, Mention
@@ -136,18 +136,11 @@ def _days(group: list[Standing], ledger: Ledger) -> int | None:
 
 def _sentence(group: list[Standing], answers: list[Answer], ledger: Ledger) -> str:
     first, entries = group[0], [standing.charge.entry for standing in group]
-    accuser = _accuser_name(first)
+    accuser = speaker_name(first.charge.entry, first.accuser)
     alleged = f"{accuser} accused {first.accused.name}: {about(entries)}"
     if not answers:
         return f"{alleged}; the collected documents hold no answer by {first.accused.name} as of {ledger.as_of}."
     return f"{alleged}; {_answered(answers[0], first)}."
-
-
-def _accuser_name(standing: Standing) -> str:
-    if standing.accuser is not None:
-        return standing.accuser.name
-    sources = standing.charge.entry.statement.sources
-    return quote(joined(mention.text for mention in sources)) if sources else "Somebody who is not named"
 
 
 def _answered(answer: Answer, standing: Standing) -> str:
@@ -155,7 +148,7 @@ def _answered(answer: Answer, standing: Standing) -> str:
     who = answer.by.text if speaker is None else speaker.name
     for_whom = "" if who == standing.accused.name else f", for {standing.accused.name},"
     day = f" ({answer.entry.day})" if answer.entry.day else ""
-    later = f" after {standing.days} days" if standing.days else ""
+    later = f" after {counted(standing.days, 'day')}" if standing.days else ""
     said = answer.entry.statement.content or answer.entry.statement.sentence
     match answer.state:
         case State.REPORTED_SILENT:
