@@ -64,6 +64,8 @@ class DocumentNames:
         short = self._surnames.get(words.words[-1]) if words and self._may_be_surname(words) else None
         if short is not None:
             return short
+        if known is not None and words.words[-1] in self._surnames:
+            return None  # two people of the document bear this surname
         return known or (self._of_document(words) or self._unknown(text, label) if label else None)
 
     def _unknown(self, text: str, label: str) -> Link | None:
