@@ -14,7 +14,8 @@ from kg.statement import short_hash
 
 LARGEST_TEXT = 1_000_000
 """Characters that a document may have at most: the length at which spaCy refuses a text (error E088).
-The longest of 157 Wikinews articles has 56 thousand, so a larger file is a bundle of articles or no article."""
+The longest of 157 Wikinews articles has 56 thousand, so a larger file is a bundle of articles or no article. A text of
+300 thousand takes 25 seconds and 450 MB to extract."""
 
 
 @dataclass(frozen=True, slots=True)
