@@ -29,10 +29,10 @@ class BodyRules:
         if listed is not None or any(word in self._words["barrier"] for word in rest.words):
             return listed
         return (
-            self.function(code, rest)
+            self._titles.read(rest, code, office_day)
+            or self.function(code, rest)
             or self._followers(code, rest, on)
             or self._part(code, rest, on, office_day)
-            or self._titles.read(rest, code, office_day)
             or self._body_official(code, rest, on)
             or self._nested(code, rest, on)
             or self.unlisted(code, rest)
@@ -102,7 +102,7 @@ class BodyRules:
         if person is not None and person.is_person:
             return person
         for start in range(len(rest)):
-            if start and rest.capital(start - 1):
+            if start and rest.capital(start - 1) and rest.words[start - 1] not in self._words["modifier"]:
                 return None
             known = self._names.whole(rest.part(start), on) if rest.capital(start) else None
             known = known or self._names.followers(rest.part(start), on)

@@ -21,6 +21,7 @@ CLASSES = (
     "generic",
     "organisation_word",
     "fighter",
+    "post",
 )
 
 

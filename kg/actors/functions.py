@@ -114,6 +114,11 @@ class Offices:
         """Return all offices that a title can mean in one country or another."""
         return tuple(self._anywhere.get(title, ()))
 
+    def home(self, title: str) -> str | None:
+        """Return the one country that has an office of this title ("pope"), or None."""
+        homes = [country for country, form in self._forms if form == title]
+        return homes[0] if len(homes) == 1 and homes[0] else None
+
     def kind(self, office: str) -> str:
         """Return PARTISAN, OF_BODY or an empty string."""
         return self._kinds.get(office, "")

@@ -57,6 +57,18 @@ class NameRules:
                 return Reading(known.actor, "followers")
         return None
 
+    def described(self, name: Phrase, on: date | None) -> Reading | None:
+        """Read a known group or company behind a description: "the Islamist group Hamas", "oil giant BP"."""
+        unfit = self._words["preposition"] | self._words["barrier"] | {POSSESSIVE, "and"}
+        for start in range(1, len(name)):
+            before = name.words[start - 1]
+            if before in unfit or (name.capital(start - 1) and before not in self._words["modifier"]):
+                return None
+            known = self.whole(name.part(start), on) if name.capital(start) or start + 1 < len(name) else None
+            if known is not None and not known.is_person and not self.is_state(known.actor):
+                return known
+        return None
+
     def is_state(self, actor: str) -> bool:
         """Say whether an id is that of a territory."""
         return self._lists.territories.get(actor) is not None

@@ -19,6 +19,12 @@ _SPEAKS_FOR = frozenset(("for", "of", "from", "at", "with"))
 _PART_OF = frozenset(("of", "for", "in", "within", "from", "at"))
 _PLACING = frozenset(("in", "within", "from", "at", "to", "near", "on"))
 _LED = frozenset(("government", "armed-forces", "security-forces"))
+_OWN_OFFICE = {
+    "president": "presidency",
+    "prime-minister": "prime-ministers-office",
+    "chancellor": "prime-ministers-office",
+}
+"""The body that serves the holder of an office: "Netanyahu's office"."""
 _LONGEST_PHRASE = 24
 _LONGEST_PREAMBLE = 3
 
@@ -89,6 +95,7 @@ class NounPhraseReader:
             or self._titles.read(stripped, None, on)
             or self._names.surname(stripped, on)
             or self._names.followers(stripped, on)
+            or self._names.described(stripped, on)
         )
 
     def _with_apposition(
@@ -201,6 +208,9 @@ class NounPhraseReader:
         tail, _ = self.strip(rest)
         if tail and all(word in self._words["follower"] for word in tail.words):
             return Reading(owner.actor, "followers")
+        for cut_at in range(1, len(tail) - 1):  # "Amnesty International researcher Ana Oja"
+            if tail.words[cut_at - 1] in self._words["post"] and self._names.looks_like_person(tail.part(cut_at)):
+                return self._names.new_person(tail.part(cut_at), owner.actor, "named official")
         function = self._lists.functions.forms.get(tail.key())
         return Reading(owner.actor, "followers") if function in (DEED, "officials", *_LED) else None
 
@@ -208,6 +218,9 @@ class NounPhraseReader:
         """A leader's forces or government are those of the group or state he leads."""
         function = self._lists.functions.forms.get(rest.key())
         tenure = self._lists.tenures.of_person(person, on)
+        if rest.key() == "office":
+            own = _OWN_OFFICE.get(tenure.office) if tenure is not None else None
+            return Reading(f"{tenure.where}-{own}", "function") if tenure is not None and own is not None else None
         where = tenure.where if tenure is not None else self._lists.actors[person].acts_for
         if where is None:
             return None
@@ -244,6 +257,8 @@ class NounPhraseReader:
         self, head: Phrase, owner: Reading, tail: Phrase, on: date | None, office_day: date | None
     ) -> Reading | None:
         head, past = self.strip(head)
+        if owner.is_person and head.key() == "office":
+            return self._of_person(owner.actor, head, on)
         if owner.is_person and len(head) > 1 and head.words[-1] == "loyal":
             return self._of_person(owner.actor, head.part(0, len(head) - 1), on)
         if not head or any(word in self._words["barrier"] for word in head.words):

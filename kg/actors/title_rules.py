@@ -42,6 +42,7 @@ class TitleRules:
             return None
         if end < len(name):
             return self._named(name.part(end), offices, where, on)
+        where = where or self._lists.offices.home(title)
         return None if where is None else self._holder(where, offices, on)
 
     def _named(self, tail: Phrase, offices: tuple[str, ...], where: str | None, on: date | None) -> Reading | None:
