@@ -5,10 +5,6 @@ from spacy.tokens import Token
 from kg.lexicon import Lexicon
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PRONOUNS = frozenset(
-    "i you he she it they we him her them us me himself herself itself themselves who whom one both everyone "
-    "nobody somebody someone others other each his their its".split()
-)
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "WORK_OF_ART"})
 _EVENT_SUFFIXES = ("tion", "ment", "ing", "ness", "ism", "ity", "ance", "ence", "ship", "age")
 # "-er" and "-or" are left to the list of roles: error, weather, disaster and murder name nobody.
@@ -18,7 +14,7 @@ _PERSON_SUFFIXES = ("ist", "ian", "man", "men", "woman", "women", "eer", "crat")
 def is_actor(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a noun names somebody, by its entity label, its role or its form."""
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
-        return token.lower_ in _PRONOUNS
+        return lexicon.has("pronoun", token.lower_)
     lemma = token.lemma_.lower()
     if is_event(token, lexicon) or _is_natural(token, lexicon):
         return False
@@ -48,7 +44,7 @@ def may_act(token: Token, lexicon: Lexicon) -> bool:
     Looser than is_actor: a "brigadier" that no list knows may face charges, an event or a law may not.
     """
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
-        return token.lower_ in _PRONOUNS
+        return lexicon.has("pronoun", token.lower_)
     if token.lower_ in lexicon.roles:
         return True
     return token.pos_ in {"NOUN", "PROPN"} and not (

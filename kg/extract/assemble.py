@@ -1,4 +1,4 @@
-"""Drafts become statements: names are settled, both ways of a mutual accusation come out, denials find what they deny."""
+"""Drafts become statements: names are settled, mutual accusations come out both ways, answers find their question."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +19,6 @@ from kg.extract.rules import drafts_of, is_cue
 from kg.extract.selfdenial import is_self_denial
 from kg.lexicon import Lexicon
 from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
-
 
 _SPEAKERS = frozenset({"i", "we", "me", "us", "you", "my", "our"})
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from kg.extract.slots import children
+from kg.extract.tree import children
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

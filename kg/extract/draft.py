@@ -1,6 +1,6 @@
 """Draft: a statement as the rules see it, in words of the parse, before names and offsets are settled."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -17,6 +17,15 @@ class Extent:
     def holds(self, other: "Extent") -> bool:
         """Tell whether another stretch lies inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The slots of a frame, filled: the head words of source, accused and content."""
+
+    sources: tuple[Token, ...]
+    accused: tuple[Token, ...]
+    contents: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,6 @@ class Draft:
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     reciprocal: bool = False
-    points_back: bool = field(default=False)
-    """Whether the content is a word like "which" or "the allegations" that stands for an earlier statement's."""
 
 
 def start_of(token: Token) -> int:

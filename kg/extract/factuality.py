@@ -6,7 +6,7 @@ reported to have said something: negation, modality, condition, question, order,
 
 from spacy.tokens import Token
 
-from kg.extract.slots import children, quotation_of
+from kg.extract.tree import children, quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Certainty
 

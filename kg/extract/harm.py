@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor, may_act
-from kg.extract.slots import children, conjuncts, is_passive, owners, source_of, subjects
+from kg.extract.slots import is_passive, owners, source_of, subjects
+from kg.extract.tree import children, conjuncts
 from kg.lexicon import Lexicon
 
 _EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})

@@ -11,7 +11,8 @@ from kg.actors.link import Link
 from kg.document import Document
 from kg.extract.anaphora import Discourse, Named
 from kg.extract.draft import Draft, Extent, end_of, start_of
-from kg.extract.slots import children, phrase, quotation_of
+from kg.extract.phrases import phrase
+from kg.extract.tree import children, quotation_of
 from kg.statement import Mention
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})

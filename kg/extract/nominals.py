@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor, may_act
-from kg.extract.draft import Draft, stretch
+from kg.extract.draft import Draft, Filled, stretch
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
+from kg.extract.phrases import extent
 from kg.extract.reciprocity import exchanged, is_other
-from kg.extract.slots import children, conjuncts, extent, owners, prepositional, said_clause, source_of, subjects
+from kg.extract.slots import owners, prepositional, said_clause, source_of, subjects
+from kg.extract.tree import children, conjuncts
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty
 
@@ -26,9 +28,10 @@ def nominal(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
     traders = exchanged(noun, lexicon)
     sources = traders or sources
     accused = [] if traders else _accused(noun, clause, contents, lexicon)
-    if not _is_told_enough(noun, (sources, accused, contents), lexicon):
+    filled = Filled(tuple(sources), tuple(accused), tuple(contents))
+    if not _is_told_enough(noun, filled, lexicon):
         return
-    for content in contents or [None]:
+    for content in filled.contents or (None,):
         yield Draft(
             act=Act.ALLEGATION,
             rule="nominal",
@@ -36,17 +39,17 @@ def nominal(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
             cue=stretch(noun, noun),
             lemma=noun.lemma_.lower(),
             verb=noun,
-            sources=tuple(sources),
-            accused=tuple(accused),
+            sources=filled.sources,
+            accused=filled.accused,
             content=None if content is None else stretch(*extent(content)),
             clause=content,
             reciprocal=bool(traders) or any(is_other(token) for token in accused),
         )
 
 
-def _is_told_enough(noun: Token, roles: tuple[list[Token], list[Token], list[Token]], lexicon: Lexicon) -> bool:
+def _is_told_enough(noun: Token, filled: Filled, lexicon: Lexicon) -> bool:
     """Tell whether the noun tells an allegation of its own, and does not only point back to one ("the charges")."""
-    sources, accused, contents = roles
+    sources, accused, contents = filled.sources, filled.accused, filled.contents
     named = [token for token in [*sources, *accused] if token.pos_ != "PRON" and token.tag_ != "PRP$"]
     if _is_denied(noun, lexicon):
         return bool(named)

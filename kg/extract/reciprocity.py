@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.anaphora import Discourse
 from kg.extract.draft import Draft, start_of
 from kg.extract.mentions import mention_of
-from kg.extract.slots import children, conjuncts
+from kg.extract.tree import children, conjuncts
 from kg.lexicon import Lexicon
 from kg.statement import Act, Mention
 
@@ -48,7 +48,9 @@ def directions(
     """Yield (sources, accused) pairs: both directions of a mutual accusation, each silent party by itself."""
     if draft.reciprocal and len(sources) > 1:
         for source in sources:
-            yield (source,), tuple(other for other in sources if other is not source)
+            others = tuple(other for other in sources if other is not source and not _is_same(other, source))
+            if others:
+                yield (source,), others
     elif draft.reciprocal and len(sources) == 1 and sources[0].actor is None:
         yield from _two_sides(draft, sources[0], accused, discourse)
     elif draft.act is Act.NO_RESPONSE and len(sources) > 1:
@@ -56,6 +58,11 @@ def directions(
             yield (source,), ()
     else:
         yield sources, accused
+
+
+def _is_same(one: Mention, another: Mention) -> bool:
+    """Tell whether two mentions mean one actor: "Norland, the Norlanders and Sudria accused each other"."""
+    return one.actor is not None and one.actor == another.actor
 
 
 def _two_sides(

@@ -26,7 +26,7 @@ def _of_token(token: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> It
     drafts = list(framed(token, lexicon)) or list(spoken(token, quotes, lexicon))
     yield from drafts
     if not drafts:
-        yield from according(token, lexicon)
+        yield from according(token)
         yield from nominal(token, lexicon)
         yield from reported_noun(token, lexicon)
         yield from silent_noun(token, lexicon)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extract.factuality import is_negated
-from kg.extract.slots import children, subjects
+from kg.extract.slots import subjects
+from kg.extract.tree import children
 from kg.lexicon import Lexicon
 
 _SELF = frozenset({"i", "we", "it", "he", "she", "they"})

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor
 from kg.extract.draft import Draft, stretch
-from kg.extract.slots import children, conjuncts, prepositional
+from kg.extract.slots import prepositional
+from kg.extract.tree import children, conjuncts
 from kg.lexicon import Lexicon
 from kg.statement import Act
 

@@ -11,24 +11,12 @@ from spacy.tokens import Token
 from kg.extract.actorhood import is_actor
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
 from kg.extract.factuality import certainty_of, is_negated, is_reported
+from kg.extract.phrases import extent, phrase
 from kg.extract.quotations import Quotation
-from kg.extract.slots import (
-    agents,
-    children,
-    clause_of,
-    conjuncts,
-    extent,
-    is_passive,
-    quotation_of,
-    phrase,
-    said_clause,
-    source_of,
-    subjects,
-    target_of,
-)
+from kg.extract.slots import agents, clause_of, is_passive, said_clause, source_of, subjects, target_of
+from kg.extract.tree import children, conjuncts, quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Act, Certainty, Polarity
-
 
 _MARKS = 5  # characters between a cue's words and a quotation: marks, a space, a colon
 _PAUSES = frozenset({",", '"', "-", "--", "—", "–"})
@@ -66,7 +54,7 @@ def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterat
     )
 
 
-def according(preposition: Token, lexicon: Lexicon) -> Iterator[Draft]:
+def according(preposition: Token) -> Iterator[Draft]:
     """Yield the statement of an "according to X" phrase: the rest of its sentence."""
     if preposition.lower_ != "according":
         return

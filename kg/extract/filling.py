@@ -1,0 +1,103 @@
+"""Fill the slots of a frame with the words of a sentence."""
+
+from spacy.tokens import Token
+
+from kg.extract.actorhood import is_actor
+from kg.extract.gates import refusal
+from kg.extract.harm import harm_in
+from kg.extract.slots import agents, clause_of, is_passive, owners, prepositional, source_of, subjects, target_of
+from kg.extract.tree import antecedents, children, governed
+from kg.lexicon import Frame, Lexicon, Slot, load_lexicon
+from kg.statement import Act
+
+
+def fill(slots: tuple[Slot, ...], verb: Token) -> list[Token] | None:
+    """Return the fillers of the first slot that is filled; None where a required one stays empty."""
+    for slot in slots:
+        found = _slot(slot.name, verb)
+        if found:
+            return found
+    return None if any(slot.required for slot in slots) else []
+
+
+def _slot(name: str, verb: Token) -> list[Token]:
+    if name == "object":
+        return target_of(verb) or _said_as(verb)
+    if name == "clause":
+        clause = clause_of(verb)
+        said = [token for token in target_of(verb) if token.lemma_.lower() in load_lexicon().said]
+        return said or ([] if clause is None else [clause])
+    if name == "owner":
+        return [
+            owner for noun in target_of(verb) if not noun.ent_type_ for owner in owners(noun) or governed(noun, "of")
+        ]
+    if name == "complement":
+        return children(verb, "oprd", "attr") or [token for token in children(verb, "ccomp") if token.pos_ == "NOUN"]
+    if name == "gerund":
+        return [token for token in children(verb, "xcomp", "dobj", "pcomp") if token.tag_ == "VBG"]
+    return antecedents(prepositional(verb, name))
+
+
+def _said_as(verb: Token) -> list[Token]:
+    """ "rejected as baseless the charges": the parser takes the charges for what they were rejected as."""
+    return [token for token in governed(verb, "as") if token.lemma_.lower() in load_lexicon().said]
+
+
+def accused_of(frame: Frame, verb: Token, contents: list[Token] | None, lexicon: Lexicon) -> tuple[Token, ...] | None:
+    """Return who is accused: the slot's filler, or whoever does the harm of the contents; None if nobody may be."""
+    if [slot.name for slot in frame.accused] != ["agent"]:
+        filled = fill(frame.accused, verb)
+        return None if filled is None else tuple(filled)
+    found: list[Token] = []
+    for content in contents or []:
+        if content.pos_ not in {"VERB", "AUX"} and not _is_wrong_itself(content, lexicon):
+            continue
+        harm = harm_in(content, lexicon)
+        if harm is None and frame.accused[0].required:
+            continue
+        found += list(harm.agents) if harm else _subject_actors(content, lexicon)
+    return None if frame.accused[0].required and not found else tuple(dict.fromkeys(found))
+
+
+def _is_wrong_itself(word: Token, lexicon: Lexicon) -> bool:
+    lemma = word.lemma_.lower()
+    return (lemma, "noun") in lexicon.harm or (lemma, "adjective") in lexicon.harm
+
+
+def _subject_actors(clause: Token, lexicon: Lexicon) -> list[Token]:
+    """Return the named subject of a clause that is alleged in so many words, harmful by itself or not."""
+    if clause.pos_ not in {"VERB", "AUX"} or is_passive(clause):
+        return []
+    return [token for token in subjects(clause) if is_actor(token, lexicon) and token.pos_ != "PRON"]
+
+
+def sources_of(frame: Frame, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Return who speaks or keeps silent; "A could not be reached": the silent party is the one not reached."""
+    if frame.act is Act.NO_RESPONSE:
+        verb = refusal(verb, lexicon) or verb
+        if any(requirement.kind == "passive" for requirement in frame.requires):
+            return [] if agents(verb) else target_of(verb)
+        if is_passive(verb):
+            return [party for inquiry in target_of(verb) for party in _asked(inquiry)]
+        silent = source_of(verb)
+        return [token for token in silent if is_actor(token, lexicon)] or silent
+    return source_of(verb)
+
+
+def _asked(inquiry: Token) -> list[Token]:
+    """Return to whom an inquiry went: "calls to A", "requests sent to A"."""
+    return [
+        party
+        for preposition in inquiry.subtree
+        if preposition.lower_ == "to" and preposition.i > inquiry.i
+        for party in children(preposition, "pobj")
+    ]
+
+
+def whole_matter(content: Token, verb: Token, lexicon: Lexicon) -> Token:
+    """ "accused of the raid in May, which he denied": what is denied is the matter before, not the noun of May."""
+    lemma = content.lemma_.lower()
+    pronouns = [token for token in children(verb, "dobj") if token.tag_ == "WDT"]
+    told = lemma in lexicon.said or (lemma, "noun") in lexicon.harm
+    denies = verb.lemma_ == "deny"
+    return pronouns[0] if denies and pronouns and content == verb.head and not told else content

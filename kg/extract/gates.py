@@ -1,0 +1,172 @@
+"""What must hold before a frame fits: that the verb is meant, what stands beside it, of what kind its fillers are."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.actorhood import is_actor, is_court, is_event
+from kg.extract.draft import Filled
+from kg.extract.factuality import is_negated, is_reported
+from kg.extract.harm import harm_in
+from kg.extract.reciprocity import is_other
+from kg.extract.slots import is_passive, target_of
+from kg.extract.tree import children
+from kg.lexicon import Frame, Lexicon, Requirement, load_lexicon
+from kg.statement import Act
+
+POINTING_BACK = frozenset({"which", "that", "this", "it", "these", "those", "them", "so"})
+
+
+def is_meant(frame: Frame, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the verb really happens, and is not turned around by a negation that the frame does not want."""
+    refusing = refusal(verb, lexicon)
+    if (
+        verb.dep_ == "amod"
+        or not is_reported(refusing or verb)
+        or (verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBG"})
+    ):
+        return False
+    wanted = {requirement.kind for requirement in frame.requires}
+    if "negated" in wanted or "refused" in wanted:
+        return True
+    if frame.act is Act.ADMISSION and is_passive(verb):
+        return False  # "those admitted"
+    return not _is_denied(verb) and refusing is None
+
+
+def refusal(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Return the verb that refuses what this one says: "declined" in "declined to comment"."""
+    if verb.dep_ not in {"xcomp", "pcomp", "conj"}:
+        return None
+    head = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    if verb.dep_ == "conj":
+        return refusal(head, lexicon) if head.dep_ == "xcomp" and verb.tag_ == "VB" else None
+    return head if lexicon.has("refusing", head.lemma_) else None
+
+
+def _is_denied(verb: Token) -> bool:
+    """Tell whether a verb, its complement or its object is negated: "pleaded not guilty", "made no comment"."""
+    return (
+        is_negated(verb)
+        or any(children(state, "neg") for state in children(verb, "acomp", "oprd"))
+        or any(word.lower_ in {"no", "nothing"} for noun in children(verb, "dobj") for word in (noun, *noun.children))
+    )
+
+
+def meets(requirement: Requirement, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether what a frame requires stands beside the verb."""
+    if requirement.kind == "negated":
+        return _is_denied(verb)
+    if requirement.kind == "refused":
+        refusing = refusal(verb, lexicon)
+        return refusing is not None and not is_negated(refusing)
+    if requirement.kind == "passive":
+        return is_passive(verb)
+    if requirement.kind == "that":
+        return any(child.lower_ == "that" for clause in children(verb, "ccomp") for child in clause.children)
+    if requirement.kind == "object":
+        return any(token.lemma_.lower() in requirement.words for token in target_of(verb))
+    if requirement.kind == "without":
+        return not any(child.lower_ in requirement.words for child in children(verb, "prep", "xcomp", "aux")) and not [
+            to for clause in children(verb, "xcomp", "ccomp") for to in children(clause, "aux") if to.lower_ == "to"
+        ]
+    if requirement.kind == "particle":
+        return any(token.lower_ in requirement.words for token in children(verb, "prt", "advmod", "prep"))
+    return any(
+        token.lemma_.lower() in requirement.words or token.lower_ in requirement.words for token in _complements(verb)
+    )
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    """Yield what the verb says its object is: "baseless", "as baseless", "a lie", "responsible"."""
+    for token in children(verb, "acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "amod", "advmod"):
+        yield token
+        yield from children(token, "conj", "acomp", "attr", "amod", "advmod")
+    for preposition in children(verb, "prep"):
+        if preposition.lower_ == "as":
+            for token in children(preposition, "pobj", "amod", "pcomp", "acomp"):
+                yield token
+                yield from children(token, "conj", "amod", "advmod")
+    for noun in children(verb, "dobj"):
+        yield from children(noun, "amod", "acomp")
+
+
+def passes(frame: Frame, filled: Filled, lexicon: Lexicon) -> bool:
+    """Tell whether the fillers are of the kind that the frame's gate asks for."""
+    sources, accused, contents = filled.sources, filled.accused, filled.contents
+    if frame.gate == "actor":
+        return any(is_actor(token, lexicon) or is_other(token) for token in accused[:1])
+    if frame.gate == "person":
+        return any(is_actor(token, lexicon) and token.pos_ != "PRON" for token in accused)
+    if frame.gate == "harm":
+        return any(_is_harmful(token, lexicon) for token in contents) and (
+            not accused or any(is_actor(token, lexicon) for token in accused)
+        )
+    if frame.gate == "wrong":
+        return any(_is_wrong(token, lexicon) for token in contents)
+    if frame.gate in {"said", "named"}:
+        return any(_is_said(token, lexicon) for token in contents) and not any(
+            is_court(token, lexicon) for token in sources
+        )
+    if frame.gate == "inquiry":
+        return any(_is_inquiry(token, lexicon) for token in contents) or (
+            not contents and any(is_actor(token, lexicon) for token in sources)
+        )
+    if frame.gate == "party":
+        return any(is_actor(token, lexicon) for token in sources)
+    return True
+
+
+def _is_harmful(token: Token, lexicon: Lexicon) -> bool:
+    return harm_in(token, lexicon) is not None or (token.lemma_.lower(), "noun") in lexicon.harm
+
+
+def _is_inquiry(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether something is put to somebody: a question, or something said of him."""
+    lemma = token.lemma_.lower()
+    return lexicon.has("inquiry", lemma) or lemma in lexicon.said or lemma in {"demand", "comment", "dossier"}
+
+
+def _is_wrong(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether what is denied is something said or done, not something refused ("denied entry")."""
+    verb = token.head
+    if any(preposition.lower_ == "from" for preposition in children(verb, "prep")):
+        return False
+    if (token.pos_ in {"VERB", "AUX"} and token.dep_ != "pobj") or token.lower_ in POINTING_BACK:
+        return True
+    if children(verb, "dative") or (is_passive(verb) and children(verb, "dobj", "oprd")):
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.said or (lemma, "noun") in lexicon.harm:
+        return True
+    return lemma not in lexicon.refusals and not (is_actor(token, lexicon))
+
+
+def _is_said(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether what is rejected is something said: a charge always, a proposal only with a clause of its own."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    kind = lexicon.said.get(token.lemma_.lower())
+    if kind == "proposing":
+        return any(child.dep_ in {"acl", "ccomp", "relcl"} and child.tag_ != "VB" for child in token.children)
+    return kind in {"accusing", "claiming"}
+
+
+def may_judge(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a subject can accuse or deny; laws and events cannot, documents can, "no one" did not."""
+    lemma = token.lemma_.lower()
+    if lexicon.has("nobody", lemma) or any(child.lower_ == "no" for child in token.children):
+        return False
+    return lexicon.has("document", lemma) or not (lexicon.has("inanimate", lemma) or is_event(token, lexicon))
+
+
+def is_generic(verb: Token, accused: tuple[Token, ...]) -> bool:
+    """Tell whether nobody in particular is accused: "people accused of crimes", "anyone accused"."""
+    lexicon = load_lexicon()
+    if any(lexicon.has("nobody", token.lower_) or token.text.lower() == "no one" for token in accused):
+        return True
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return reduced and any(
+        token.tag_ == "NNS" and not token.ent_type_ and not children(token, "det", "nummod", "poss", "amod")
+        for token in accused
+    )

@@ -1,0 +1,87 @@
+"""Documents -> parsed passages: repair, cut, look for cues, parse what holds one.
+
+Parsing is what costs, so one stream runs through all documents and keeps the parser's batches full.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.document import Document
+from kg.extract.cues import cue_pattern
+from kg.extract.passages import Passage, passages
+from kg.extract.quotations import Quotation, quotations
+from kg.extract.repair import repair
+from kg.lexicon import Lexicon
+
+_SCARE_QUOTES = 40  # characters: shorter quotations are words of the sentence around them ("dragging")
+_BATCH = 64  # passages; larger batches only cost memory
+# The rules follow the tree by recursion. The deepest sentence of 157 news articles has 25 levels; text without full stops
+# may have 700, which no rule could read.
+_DEEPEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document, its quotations, and those of its passages that may hold a statement."""
+
+    document: Document
+    quotes: tuple[Quotation, ...]
+    passages: list[Doc]
+
+
+def parse(documents: Iterable[Document], lexicon: Lexicon, language: Language) -> Iterator[Parsed]:
+    """Yield each document that has a cue or a quotation, with its passages that do, parsed.
+
+    The ``user_data`` of a passage tells where it starts in its document, whether it opens its paragraph and which,
+    and for each word the number of the quotation that it stands in, -1 outside (``quoted``; None without any).
+    """
+    stream = language.pipe(_passages(documents, lexicon), as_tuples=True, batch_size=_BATCH)
+    for _, group in groupby(stream, key=lambda pair: pair[1][0]):
+        readable = []
+        for doc, context in group:
+            _, document, quotes, passage = context
+            doc.user_data.update(start=passage.start, first=passage.first, paragraph=passage.paragraph)
+            doc.user_data["quoted"] = _quoted_words(doc, passage, quotes)
+            if not _is_too_deep(doc):
+                readable.append(doc)
+        yield Parsed(document, quotes, readable)
+
+
+def _passages(
+    documents: Iterable[Document], lexicon: Lexicon
+) -> Iterator[tuple[str, tuple[int, Document, tuple[Quotation, ...], Passage]]]:
+    """Yield each passage worth parsing, with the number of its document and what parsing leaves as it is."""
+    pattern = cue_pattern(lexicon)
+    for number, document in enumerate(documents):
+        text = repair(document.text)
+        quotes = quotations(text)
+        for passage in passages(text):
+            piece = text[passage.start : passage.end]
+            if pattern.search(piece) or _is_quoted(passage, quotes):
+                yield piece, (number, document, quotes, passage)
+
+
+def _quoted_words(doc: Doc, passage: Passage, quotes: tuple[Quotation, ...]) -> list[int] | None:
+    near = [
+        (number, quote)
+        for number, quote in enumerate(quotes)
+        if quote.start < passage.end and passage.start < quote.end and quote.end - quote.start > _SCARE_QUOTES
+    ]
+    if not near:
+        return None
+    return [
+        next((number for number, quote in near if quote.start <= passage.start + word.idx < quote.end), -1)
+        for word in doc
+    ]
+
+
+def _is_quoted(passage: Passage, quotes: tuple[Quotation, ...]) -> bool:
+    return any(quote.start < passage.end and passage.start < quote.end for quote in quotes)
+
+
+def _is_too_deep(doc: Doc) -> bool:
+    return len(doc) > _DEEPEST and any(sum(1 for _ in word.ancestors) > _DEEPEST for word in doc)

@@ -1,0 +1,99 @@
+"""The parse tree, as the rules see it: children that respect quotations, coordination, relative pronouns.
+
+The labels are those of the ClearNLP scheme that spaCy's English pipelines are trained on.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+# What a verb takes from its own clause only; the parser hangs such words of a quotation on the verb outside it.
+_OWN_CLAUSE = SUBJECTS | {"aux", "auxpass", "neg", "mark", "expl", "advcl"}
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the children with one of these labels, in order; words of a quotation stay inside it."""
+    return [
+        child
+        for child in token.children
+        if child.dep_ in labels and (child.dep_ not in _OWN_CLAUSE or quotation_of(child) in {-1, quotation_of(token)})
+    ]
+
+
+def quotation_of(token: Token) -> int:
+    """Return the number of the quotation that a word stands in, -1 outside of any."""
+    quoted = token.doc.user_data.get("quoted")
+    return -1 if quoted is None else int(quoted[token.i])
+
+
+def governed(token: Token, *prepositions: str) -> list[Token]:
+    """Return what stands behind these prepositions of a word: "Y" of "the raid by Y"."""
+    return [
+        noun
+        for preposition in children(token, "prep", "agent")
+        if preposition.lower_ in prepositions
+        for noun in children(preposition, "pobj")
+    ]
+
+
+def conjuncts(heads: Iterable[Token]) -> list[Token]:
+    """Return the heads with everything coordinated to them: "A, B and C" from A."""
+    found: list[Token] = []
+    for head in heads:
+        if head in found:
+            continue
+        found.append(head)
+        queue = children(head, "conj")
+        while queue:
+            token = queue.pop(0)
+            if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and token not in found:
+                found.append(token)
+                queue += children(token, "conj")
+    return found
+
+
+def antecedents(tokens: Iterable[Token]) -> list[Token]:
+    """Replace relative pronouns by the noun that their clause modifies."""
+    found = []
+    for token in tokens:
+        if token.tag_ in _RELATIVE_TAGS or (token.lower_ == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}):
+            clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
+            if clause is not None and clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+                found.append(clause.head)
+                continue
+        found.append(token)
+    return found
+
+
+def coordinated_to(verb: Token) -> Token:
+    """Return the verb that a coordinated verb really belongs with.
+
+    The parser hangs "denied" on the embedded verb in "A insists the raid was staged and has denied a role".
+    If the coordinated verb has the tense of the verb above the embedded clause, and the embedded verb has another,
+    it belongs to the verb above.
+    """
+    head = verb.head
+    above = head.head
+    if head.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        head = coordinated_to(head) if not children(head, *SUBJECTS) else head
+        above = head.head
+    embedded = head.dep_ == "ccomp" and above.pos_ in {"VERB", "AUX"} and above.i < head.i
+    if embedded and tense(verb) == tense(above) != tense(head):
+        return above
+    return head
+
+
+def tense(verb: Token) -> str:
+    """Return present, past, pluperfect, modal or bare; a present perfect counts as present."""
+    auxiliaries = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    if any(child.tag_ == "MD" for child in verb.children):
+        return "modal"
+    if "had" in auxiliaries:
+        return "pluperfect"
+    if auxiliaries & {"has", "have", "'s", "'ve", "is", "are", "am", "'re", "does", "do"}:
+        return "present"
+    if auxiliaries & {"was", "were", "did"} or verb.tag_ == "VBD":
+        return "past"
+    return "present" if verb.tag_ in {"VBZ", "VBP"} else "bare"
