@@ -99,8 +99,8 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None, before
     likeness, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
     about = [entry, answered]
     covers = {}
-    enough = SAME_DOCUMENT if likeness < SAME_MATTER and not _meant_elsewhere(ledger, entry) else SAME_MATTER
-    if nearest is not None and likeness >= enough:
+    near = likeness >= SAME_MATTER or (likeness >= SAME_DOCUMENT and not _meant_elsewhere(ledger, entry))
+    if nearest is not None and near:
         about.append(nearest)
         covers[nearest.statement.id] = (Ground.MATTER, likeness)
     contents = {each.content: None for each in about if each is not None and each.content.words}
