@@ -1,5 +1,6 @@
 """Reading documents: files, folders, globs and standard input become Documents, one at a time."""
 
+import codecs
 import glob
 import json
 import logging
@@ -130,7 +131,11 @@ def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: _Rejec
     try:
         if not first:
             raise EmptyDocument(f"is empty; expected {_FORMS}")
-        if suffix in LINES_SUFFIXES or (suffix not in TEXT_SUFFIXES and first.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{"):
+        start = b"" if suffix in TEXT_SUFFIXES else first.removeprefix(codecs.BOM_UTF8).strip()
+        if start in (b"{", b"[") or (suffix not in LINES_SUFFIXES and start.startswith(b"[")):
+            step = "." if start == b"{" else ".[]"
+            raise UnreadableDocument(f"is JSON over several lines; expected one object a line: jq -c {step} OLD > NEW")
+        if suffix in LINES_SUFFIXES or start.startswith(b"{"):
             yield from _read_lines(stream, first, number, name, reject)
         else:
             yield _read_article(first + stream.read(_LARGEST_FILE), name)

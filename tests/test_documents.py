@@ -121,6 +121,26 @@ def test_a_bad_line_is_kept_out_and_named_with_its_number(tmp_path: Path, line: 
     assert reason in rejects[0]
 
 
+@pytest.mark.parametrize(
+    ("content", "step"), [('[{"text": "one"}]', "jq -c .[]"), ('{\n "text": "one"\n}', "jq -c . ")]
+)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a"])
+def test_json_over_several_lines_is_one_reject_with_the_way_out(
+    tmp_path: Path, name: str, content: str, step: str
+) -> None:
+    documents, rejects = read(write(tmp_path, name, content))
+    assert not documents
+    assert len(rejects) == 1
+    assert step in rejects[0]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    article, lines = write(tmp_path, "a.txt", "\ufeff" + ARTICLE), write(tmp_path, "b.jsonl", '\ufeff{"text": "one"}')
+    documents, rejects = read(article, lines)
+    assert [document.title for document in documents] == ["Freedonia rejects charge over bridge", None]
+    assert not rejects
+
+
 def test_an_endless_line_is_passed_over(tmp_path: Path) -> None:
     file = write(tmp_path, "a.jsonl", '{"text": "' + "x" * 13_000_000 + '"}\n{"text": "two"}\n')
     documents, rejects = read(file)
@@ -155,7 +175,7 @@ def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
 
 
 def test_a_hostile_file_name_is_only_a_name(tmp_path: Path) -> None:
-    file = write(tmp_path, "{0.__class__}[1]*.jsonl", "{")
+    file = write(tmp_path, "{0.__class__}[1]*.jsonl", '{"')
     assert read(file)[1][0].startswith(f"{file}:1: is no JSON")
 
 
