@@ -122,9 +122,14 @@ def test_a_bad_line_is_kept_out_and_named_with_its_number(tmp_path: Path, line: 
 
 
 @pytest.mark.parametrize(
-    ("content", "step"), [('[{"text": "one"}]', "jq -c .[]"), ('{\n "text": "one"\n}', "jq -c . ")]
+    ("name", "content", "step"),
+    [
+        ("a.json", '[{"text": "one"}]', "jq -c .[]"),
+        ("a", '[\n{"text": "one"}\n]', "jq -c .[]"),
+        ("a.jsonl", '[\n{"text": "one"}\n]', "jq -c .[]"),
+        ("a.jsonl", '{\n "text": "one"\n}', "jq -c . "),
+    ],
 )
-@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a"])
 def test_json_over_several_lines_is_one_reject_with_the_way_out(
     tmp_path: Path, name: str, content: str, step: str
 ) -> None:
