@@ -92,12 +92,14 @@ class Worker:
         self._process = context.Process(target=_run, args=(far_end, self._store, self._limits), daemon=True)
         self._process.start()
         far_end.close()
+        self._pipe.recv()  # it is ready: the time of a query begins with the query
 
 
 def _run(pipe: Connection, folder: Path, limits: Limits) -> None:
     """Answer one query after another, until the other end is closed."""
     resource.setrlimit(resource.RLIMIT_AS, (limits.megabytes * 1_000_000,) * 2)
     store = pyoxigraph.Store.read_only(str(folder))
+    pipe.send("ready")
     while True:
         try:
             request = pipe.recv()
