@@ -98,40 +98,51 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     'A accused B of lying'
     """
     folder = folder or resource("ontology", "lexicon")
-    frames: dict[str, list[Frame]] = {}
-    for place, row in _rows(folder / "frames.csv", "lemma act source accused content requires gate example"):
-        frame = _frame(place, row)
-        frames.setdefault(frame.lemma, []).append(frame)
     baseless = _words(folder / "baseless.csv", "word")
     return Lexicon(
-        frames={lemma: tuple(_expand(frame, baseless) for frame in rows) for lemma, rows in frames.items()},
-        speech={
-            row["lemma"]: SpeechVerb(
-                row["lemma"], _one_of(place, row["force"], FORCES), _certainty(place, row["certainty"])
-            )
-            for place, row in _rows(folder / "speech.csv", "lemma force certainty")
-        },
-        nominals={
-            row["noun"]: _act(place, row["act"]) for place, row in _rows(folder / "nominals.csv", "noun act example")
-        },
-        said={row["noun"]: row["kind"] for _, row in _rows(folder / "said.csv", "noun kind")},
-        harm={
-            (row["lemma"], row["pos"]): row["strength"] for _, row in _rows(folder / "harm.csv", "lemma pos strength")
-        },
-        roles={row["noun"]: row["kind"] for _, row in _rows(folder / "roles.csv", "noun kind")},
-        hedges={
-            row["word"]: _certainty(place, row["certainty"])
-            for place, row in _rows(folder / "hedges.csv", "word certainty")
-        },
+        frames=_frames(folder / "frames.csv", baseless),
+        speech=_speech(folder / "speech.csv"),
+        nominals={noun: _act(place, act) for place, noun, act in _pairs(folder / "nominals.csv", "noun act example")},
+        said={noun: kind for _, noun, kind in _pairs(folder / "said.csv", "noun kind")},
+        harm=_harm(folder / "harm.csv"),
+        roles={noun: kind for _, noun, kind in _pairs(folder / "roles.csv", "noun kind")},
+        hedges={word: _certainty(place, text) for place, word, text in _pairs(folder / "hedges.csv", "word certainty")},
         refusals=_words(folder / "refusals.csv", "noun"),
         baseless=baseless,
-        light=frozenset(row["lemma"] for _, row in _rows(folder / "light.csv", "lemma note")),
+        light=frozenset(lemma for _, lemma, _ in _pairs(folder / "light.csv", "lemma note")),
         irregular={
-            row["lemma"]: tuple(row["forms"].split("|")) for _, row in _rows(folder / "irregular.csv", "lemma forms")
+            lemma: tuple(forms.split("|")) for _, lemma, forms in _pairs(folder / "irregular.csv", "lemma forms")
         },
-        wrongs=frozenset((row["verb"], row["object"]) for _, row in _rows(folder / "wrongs.csv", "verb object")),
+        wrongs=frozenset((verb, thing) for _, verb, thing in _pairs(folder / "wrongs.csv", "verb object")),
         classes=_classes(folder / "classes.csv"),
     )
+
+
+def _frames(path: Path, baseless: frozenset[str]) -> dict[str, tuple[Frame, ...]]:
+    frames: dict[str, list[Frame]] = {}
+    for place, row in _rows(path, "lemma act source accused content requires gate example"):
+        frame = _expand(_frame(place, row), baseless)
+        frames.setdefault(frame.lemma, []).append(frame)
+    return {lemma: tuple(rows) for lemma, rows in frames.items()}
+
+
+def _speech(path: Path) -> dict[str, SpeechVerb]:
+    verbs = {}
+    for place, row in _rows(path, "lemma force certainty"):
+        force, certainty = _one_of(place, row["force"], FORCES), _certainty(place, row["certainty"])
+        verbs[row["lemma"]] = SpeechVerb(row["lemma"], force, certainty)
+    return verbs
+
+
+def _harm(path: Path) -> dict[tuple[str, str], str]:
+    return {(row["lemma"], row["pos"]): row["strength"] for _, row in _rows(path, "lemma pos strength")}
+
+
+def _pairs(path: Path, columns: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (file:line, first column, second column)."""
+    first, second = columns.split()[:2]
+    for place, row in _rows(path, columns):
+        yield place, row[first], row[second]
 
 
 def _rows(path: Path, columns: str) -> Iterator[tuple[str, dict[str, str]]]:

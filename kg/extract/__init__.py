@@ -38,7 +38,9 @@ def extract(
         yield from work(documents)
 
 
-def extraction(base: ActorBase | None = None, language: Language | None = None, jobs: int = 1) -> Processes[Document, Statement]:
+def extraction(
+    base: ActorBase | None = None, language: Language | None = None, jobs: int = 1
+) -> Processes[Document, Statement]:
     """Return a context whose value extracts again and again with the same processes, which it ends.
 
     >>> with extraction() as work:

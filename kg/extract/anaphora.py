@@ -16,6 +16,7 @@ from kg.lexicon import load_lexicon
 _INSTITUTIONS = frozenset({"organisation", "state", "group", "bloc"})
 _PERSON = frozenset({"person"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_OBJECTS = frozenset({"him", "her", "his", "hers"})
 _IMPERSONAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 # Right for 7 of 8 anaphoric speakers when such rules were first tried on an article: a link by anaphora is as sure
@@ -74,6 +75,10 @@ class Discourse:
             here = [name for name in self._before(place_) if name.start >= sentence and _fits(name, _PERSON, without)]
             if here:
                 return _anaphoric(here[-1].link, f"pronoun: {here[-1].text!r}")
+            near = [name for name in self._before(place_) if sentence - name.start <= _REACH]
+            people = {name.link.actor for name in near if _fits(name, _PERSON, without)}
+            if word in _OBJECTS and len(people) > 1:
+                return None  # "him" may be any of them
             return self._latest(place_, _PERSON, without)
         if word in _IMPERSONAL and opens:
             main = self.main_institution()

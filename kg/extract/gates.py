@@ -165,6 +165,8 @@ def is_generic(verb: Token, accused: tuple[Token, ...]) -> bool:
     lexicon = load_lexicon()
     if any(lexicon.has("nobody", token.lower_) or token.text.lower() == "no one" for token in accused):
         return True
+    if verb.dep_ == "relcl" and any(lexicon.has("generic-people", token.lemma_.lower()) for token in accused):
+        return not any(children(token, "nummod", "poss", "amod") for token in accused)
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
     return reduced and any(
         token.tag_ == "NNS" and not token.ent_type_ and not children(token, "det", "nummod", "poss", "amod")

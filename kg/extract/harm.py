@@ -67,10 +67,10 @@ def _strength(token: Token, pos: str, lexicon: Lexicon) -> str | None:
 
 
 def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:
-    """Return how harmful a verb is, with its particle if that makes it so ("blow up")."""
-    particles = children(verb, "prt")
-    phrase = f"{verb.lemma_.lower()} {particles[0].lower_}" if particles else ""
-    return lexicon.harm.get((phrase, "verb")) or _strength(verb, "verb", lexicon)
+    """Return how harmful a verb is, with its particle or preposition if that makes it so ("blow up", "draw into")."""
+    phrases = (f"{verb.lemma_.lower()} {word.lower_}" for word in children(verb, "prt", "prep"))
+    found = (lexicon.harm.get((phrase, "verb")) for phrase in phrases)
+    return next(filter(None, found), None) or _strength(verb, "verb", lexicon)
 
 
 def _harm(word: Token, strength: str, agents: list[Token], lexicon: Lexicon) -> Harm:

@@ -8,7 +8,7 @@ from kg.extract.actorhood import is_actor, may_act
 from kg.extract.draft import Draft, Filled, stretch
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
-from kg.extract.phrases import extent
+from kg.extract.phrases import extent, phrase
 from kg.extract.reciprocity import exchanged, is_other
 from kg.extract.slots import owners, prepositional, said_clause, source_of, subjects
 from kg.extract.tree import children, conjuncts
@@ -62,8 +62,8 @@ def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the allegation of an "alleged" or "allegedly": nobody is named as its source."""
     if lexicon.has("allegedly", word.lower_) and word.head.pos_ in {"VERB", "AUX"}:
         yield from _alleged_deed(word, lexicon)
-    elif lexicon.has("alleged", word.lower_) and word.dep_ == "amod" and word.head.pos_ == "NOUN":
-        yield from _alleged_event(word, lexicon)
+    elif lexicon.has("alleged", word.lower_) and word.dep_ == "amod":
+        yield from _alleged_person(word) if word.head.ent_type_ == "PERSON" else _alleged_event(word, lexicon)
 
 
 def _alleged_deed(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
@@ -75,9 +75,14 @@ def _alleged_deed(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     yield _unattributed(word, (verb, tuple(agents)), (first, last))
 
 
+def _alleged_person(word: Token) -> Iterator[Draft]:
+    """ "the alleged operator Jan Kos": what he is called is what he is accused of."""
+    yield _unattributed(word, (word.head, (word.head,)), phrase(word.head))
+
+
 def _alleged_event(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     noun = word.head
-    if (noun.lemma_.lower(), "noun") not in lexicon.harm:
+    if noun.pos_ != "NOUN" or (noun.lemma_.lower(), "noun") not in lexicon.harm:
         return
     agents = [token for token in owners(noun) if token.i > word.i and may_act(token, lexicon)]
     if agents:
@@ -106,6 +111,8 @@ def _is_told(noun: Token, lexicon: Lexicon) -> bool:
     if any(child.lower_ in {"no", "any"} for child in noun.children) and not _is_denied(noun, lexicon):
         return False
     if any(lexicon.has("unreal", child.lower_) for child in noun.children):
+        return False
+    if noun.dep_ == "pobj" and lexicon.has("unreal-noun", governor.head.lemma_.lower()):
         return False
     if noun.dep_ == "pobj" and governor.lower_ in {"in", "at"} and noun.lemma_ == "charge":
         return False  # "in charge of", "at a charge of five shillings"

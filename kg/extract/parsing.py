@@ -19,8 +19,8 @@ from kg.lexicon import Lexicon
 
 _SCARE_QUOTES = 40  # characters: shorter quotations are words of the sentence around them ("dragging")
 _BATCH = 64  # passages; larger batches only cost memory
-# The rules follow the tree by recursion. The deepest sentence of 157 news articles has 25 levels; text without full stops
-# may have 700, which no rule could read.
+# The rules follow the tree by recursion. The deepest sentence of 157 news articles has 25 levels; text without full
+# stops may have 700, which no rule could read.
 _DEEPEST = 100
 
 

@@ -10,6 +10,7 @@ from kg.extract.frames import framed
 from kg.extract.nominals import adverbial, nominal
 from kg.extract.quotations import Quotation
 from kg.extract.silence import silent_noun
+from kg.extract.slots import subjects
 from kg.extract.speech import according, reported_noun, spoken
 from kg.lexicon import Lexicon
 from kg.statement import Act
@@ -19,6 +20,7 @@ def drafts_of(parsed: Sequence[Doc], quotes: Sequence[Quotation], lexicon: Lexic
     """Return the statements of a document's parsed passages, in the order of their cues, nested ones settled."""
     found = [draft for passage in parsed for token in passage for draft in _of_token(token, quotes, lexicon)]
     found.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
+    found = [_contested(draft, found) for draft in found]
     return [_relayed(draft, found) for draft in found if not _is_inside_another(draft, found)]
 
 
@@ -45,6 +47,20 @@ def _is_inside_another(draft: Draft, found: Sequence[Draft]) -> bool:
         and other.rule != "alleged"
         for other in found
     )
+
+
+def _contested(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Make a claim an allegation if the one it is about denies it: "A says B sold the map, which B denies"."""
+    if draft.act is not Act.CLAIM or draft.clause is None or not draft.sources:
+        return draft
+    about = tuple(token for token in subjects(draft.clause) if token.pos_ in {"NOUN", "PROPN"})
+    names = {token.lower_ for token in about}
+    for other in found:
+        bare = other.clause is not None and other.clause.tag_ == "WDT"
+        denies = other.act is Act.DENIAL and bare and other.verb.sent == draft.verb.sent
+        if denies and names & {token.lower_ for token in other.sources} and draft.cue.start < other.cue.start:
+            return replace(draft, act=Act.ALLEGATION, accused=about, rule="contested", why=f"{draft.why}, denied after")
+    return draft
 
 
 def _relayed(draft: Draft, found: Sequence[Draft]) -> Draft:
