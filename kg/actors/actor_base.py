@@ -38,6 +38,10 @@ class ActorBase:
         self._remembered = lru_cache(maxsize=_REMEMBERED_NAMES)(self._find)
         self._bodies: dict[str, Actor] = {}
 
+    def __reduce__(self) -> tuple[type["ActorBase"], tuple[ActorLists]]:
+        """Let other processes have the lists; what is remembered stays here."""
+        return ActorBase, (self.lists,)
+
     @classmethod
     def load(cls, extra: Path | None = None) -> "ActorBase":
         """Return the base of ontology/actors, with a user's own list on top; InvalidActors names a wrong row."""
