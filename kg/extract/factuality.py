@@ -32,7 +32,8 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "fail", "be"}:
         return verb.head.lemma_ == "fail" or any(child.lower_ == "yet" for child in verb.head.children)
     return any(
-        subject.lower_ in _NEGATIVE_WORDS or any(child.lower_ in {"no", "neither", "nor"} for child in subject.children)
+        subject.lower_ in _NEGATIVE_WORDS
+        or any(child.lower_ in {"no", "neither", "nor", "not"} for child in subject.children)
         for subject in children(verb, "nsubj", "nsubjpass")
     )
 

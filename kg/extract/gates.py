@@ -103,7 +103,8 @@ def passes(frame: Frame, filled: Filled, lexicon: Lexicon) -> bool:
             not accused or any(is_actor(token, lexicon) for token in accused)
         )
     if frame.gate == "wrong":
-        return any(_is_wrong(token, lexicon) for token in contents)
+        told = any(_is_told(token, lexicon) for token in contents)
+        return told or (bool(sources) and any(_is_wrong(token, lexicon) for token in contents))
     if frame.gate in {"said", "named"}:
         return any(_is_said(token, lexicon) for token in contents) and not any(
             is_court(token, lexicon) for token in sources
@@ -136,10 +137,13 @@ def _is_wrong(token: Token, lexicon: Lexicon) -> bool:
         return True
     if children(verb, "dative") or (is_passive(verb) and children(verb, "dobj", "oprd")):
         return False
+    return token.lemma_.lower() not in lexicon.refusals and not is_actor(token, lexicon)
+
+
+def _is_told(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names something said or a wrong: "the charges", "the murder"."""
     lemma = token.lemma_.lower()
-    if lemma in lexicon.said or (lemma, "noun") in lexicon.harm:
-        return True
-    return lemma not in lexicon.refusals and not (is_actor(token, lexicon))
+    return lemma in lexicon.said or (lemma, "noun") in lexicon.harm
 
 
 def _is_said(token: Token, lexicon: Lexicon) -> bool:

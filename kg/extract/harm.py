@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor, may_act
+from kg.extract.factuality import is_negated
 from kg.extract.slots import is_passive, owners, source_of, subjects
 from kg.extract.tree import children, conjuncts
 from kg.lexicon import Lexicon
@@ -40,7 +41,7 @@ def harm_in(clause: Token, lexicon: Lexicon) -> Harm | None:
 
 def _harms(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     for verb in _verbs(clause):
-        if any(child.dep_ == "neg" for child in verb.children):
+        if is_negated(verb):
             continue
         yield from _alleged_deed(verb, lexicon)
         yield from _harmful_verb(verb, lexicon)

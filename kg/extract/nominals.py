@@ -60,7 +60,8 @@ def _is_told_enough(noun: Token, filled: Filled, lexicon: Lexicon) -> bool:
 
 def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the allegation of an "alleged" or "allegedly": nobody is named as its source."""
-    if lexicon.has("allegedly", word.lower_) and word.head.pos_ in {"VERB", "AUX"}:
+    controlled = word.head.dep_ in {"pcomp", "advcl", "xcomp"}  # whoever does it stands in another clause
+    if lexicon.has("allegedly", word.lower_) and word.head.pos_ in {"VERB", "AUX"} and not controlled:
         yield from _alleged_deed(word, lexicon)
     elif lexicon.has("alleged", word.lower_) and word.dep_ == "amod":
         yield from _alleged_person(word) if word.head.ent_type_ == "PERSON" else _alleged_event(word, lexicon)
