@@ -12,7 +12,7 @@ from kg.detect import detect
 from kg.document import Document
 from kg.documents import read_documents
 from kg.errors import UnreadableDocument
-from kg.extract import extract
+from kg.extract import extraction
 from kg.finding import Finding
 from kg.graph import to_graph
 from kg.page import write_page
@@ -48,18 +48,19 @@ def run(  # noqa: PLR0913
     on_reject: OnReject | None = None,
     on_progress: OnProgress | None = None,
     actors: Path | None = None,
+    jobs: int = 1,
 ) -> Run:
     """Take articles through every stage and leave the store, the statements, the findings and the page in ``out``.
 
     A document that the store already holds is not extracted again unless ``again`` is true. ``as_of`` is the day
     up to which an answer counts, by default that of the newest document. What was decided about actors
     (decisions.csv in ``out``) holds for the statements, the findings and the page. ``actors`` is a list of
-    actors of the user's own.
+    actors of the user's own. ``jobs`` processes extract.
     """
     folder, tell = writable_folder(out), on_progress or _quiet
     with Store(folder / "store") as store:
         documents = read_documents(paths, on_reject)
-        loaded = load(store, documents if again else unknown(store, documents), tell, actors)
+        loaded = load(store, documents if again else unknown(store, documents), tell, actors, jobs)
         store.derive()
         tell("Looking for findings", None)
         held = decided(store, folder / DECISIONS)
@@ -76,15 +77,20 @@ def run(  # noqa: PLR0913
 
 
 def load(
-    store: Store, documents: Iterable[Document], on_progress: OnProgress | None = None, actors: Path | None = None
+    store: Store,
+    documents: Iterable[Document],
+    on_progress: OnProgress | None = None,
+    actors: Path | None = None,
+    jobs: int = 1,
 ) -> int:
     """Extract documents and add them to the store, a batch at a time; return how many there were."""
     loaded, tell, stream = 0, on_progress or _quiet, iter(documents)
     base = ActorBase.load(actors)
-    while batch := list(islice(stream, BATCH)):
-        store.add(batch, extract(batch, base=base))
-        loaded += len(batch)
-        tell("Extracting", loaded)
+    with extraction(base, jobs=jobs) as extract:
+        while batch := list(islice(stream, BATCH)):
+            store.add(batch, extract(batch))
+            loaded += len(batch)
+            tell("Extracting", loaded)
     if loaded:
         store.add_actors(list(base.describe(store.actors())))
     return loaded

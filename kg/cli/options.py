@@ -31,6 +31,7 @@ AsOf = Annotated[str | None, typer.Option(help="Count answers up to this day.", 
 OwnActors = Annotated[
     Path | None, typer.Option("--actors", help="Actors of your own: CSV or FollowTheMoney.", metavar="FILE")
 ]
+Jobs = Annotated[int, typer.Option(help="Processes that extract; each takes 0.5 GB of memory.", metavar="N", min=1)]
 Again = Annotated[bool, typer.Option("--again", help="Extract also what the store already holds.")]
 
 

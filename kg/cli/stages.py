@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
-from kg.cli.options import DEFAULT_STORE, Again, AsOf, Choice, OwnActors, Paths, StoreFolder, to_day, watch
+from kg.cli.options import DEFAULT_STORE, Again, AsOf, Choice, Jobs, OwnActors, Paths, StoreFolder, to_day, watch
 from kg.cli.tables import DOCUMENT, STATEMENT, document_row, statement_row
 from kg.cli.terminal import Issues, print_records, say
 from kg.document import Document
@@ -31,18 +31,19 @@ def read(paths: Paths, choice: Choice = None) -> None:
     raise typer.Exit(issues.exit_code)
 
 
-def extract(paths: Paths, actors: OwnActors = None, choice: Choice = None) -> None:
+def extract(paths: Paths, actors: OwnActors = None, jobs: Jobs = 1, choice: Choice = None) -> None:
     """Print who says what of whom, one statement a line.
 
     \b
     kg extract seeds
     kg read seeds | kg extract - > statements.jsonl
+    kg extract news/ --jobs 4 > statements.jsonl
     """
     from kg.actors.actor_base import ActorBase
 
     issues, base = Issues(), ActorBase.load(actors)
     with watch(paths) as tell:
-        statements = kg.extract(_counted(read_documents(paths, issues.add), tell), base=base)
+        statements = kg.extract(_counted(read_documents(paths, issues.add), tell), base=base, jobs=jobs)
         print_records(statements, choice, STATEMENT, statement_row)
     raise typer.Exit(issues.exit_code)
 
@@ -53,6 +54,7 @@ def load(
     statements: Annotated[Path | None, typer.Option(help="Take these and extract none.", metavar="FILE")] = None,
     again: Again = False,
     actors: OwnActors = None,
+    jobs: Jobs = 1,
 ) -> None:
     """Put articles and what they say into a store; what it already holds is left as it is.
 
@@ -71,7 +73,7 @@ def load(
             target.add(known, read_statements(statements, issues.add))
             loaded = len(known)
         else:
-            loaded = load(target, documents if again else unknown(target, documents), tell, actors)
+            loaded = load(target, documents if again else unknown(target, documents), tell, actors, jobs)
     say(f"{loaded} documents loaded into {store}")
     raise typer.Exit(issues.exit_code)
 
@@ -82,6 +84,7 @@ def run(
     as_of: AsOf = None,
     again: Again = False,
     actors: OwnActors = None,
+    jobs: Jobs = 1,
 ) -> None:
     """Take articles through every stage.
 
@@ -92,7 +95,7 @@ def run(
     """
     issues = Issues()
     with watch(paths) as tell:
-        result = kg.run(paths, out, to_day(as_of), again, issues.add, tell, actors)
+        result = kg.run(paths, out, to_day(as_of), again, issues.add, tell, actors, jobs)
     say(f"{result.loaded} documents new, {result.documents} in all, {result.statements} statements")
     say(f"{len(result.findings)} findings: {out / 'findings.json'}")
     say(f"page:  {out / 'page.html'}")
