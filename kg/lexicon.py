@@ -80,6 +80,7 @@ class Lexicon:
     irregular: dict[str, tuple[str, ...]]
     wrongs: frozenset[tuple[str, str]]
     classes: dict[str, frozenset[str]]
+    confidence: dict[str, float]
 
     def has(self, word_class: str, word: str) -> bool:
         """Tell whether a word belongs to a class of classes.csv.
@@ -115,6 +116,10 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         },
         wrongs=frozenset((verb, thing) for _, verb, thing in _pairs(folder / "wrongs.csv", "verb object")),
         classes=_classes(folder / "classes.csv"),
+        confidence={
+            feature: _number(place, weight)
+            for place, feature, weight in _pairs(folder / "confidence.csv", "feature weight right found")
+        },
     )
 
 
@@ -204,6 +209,13 @@ def _act(place: str, text: str) -> Act:
 
 def _certainty(place: str, text: str) -> Certainty:
     return Certainty(_one_of(place, text, frozenset(certainty.value for certainty in Certainty)))
+
+
+def _number(place: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        raise InvalidLexicon(f"{place}: met {text!r}, expected a number") from error
 
 
 def _one_of(place: str, word: str, allowed: frozenset[str]) -> str:

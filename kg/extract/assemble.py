@@ -9,6 +9,7 @@ from kg.actors.actor_base import ActorBase
 from kg.document import Document
 from kg.extract.actorhood import acts, is_court
 from kg.extract.answers import answered
+from kg.extract.confidence import confidence_of
 from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, start_of
 from kg.extract.harm import harm_in
@@ -177,7 +178,7 @@ def _statement(
         reciprocal=draft.reciprocal,
         quoted=content is not None and any(q.start <= content.start + 1 and content.end - 1 <= q.end for q in quotes),
         said_on=said_on(draft.verb, document.date),
-        confidence=0.8,
+        confidence=confidence_of(draft, sources, accused),
         why=draft.why,
     )
 
