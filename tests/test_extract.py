@@ -58,7 +58,7 @@ def check_roles(statement: Statement) -> None:
 
 
 @given(st.lists(TEXTS, min_size=8, max_size=8))
-@example(["\ud800 said: \"Norland accused Sudria of \udfff shelling\"."] * 8)
+@example(['\ud800 said: "Norland accused Sudria of \udfff shelling".'] * 8)
 @example(["", " ", "\n", ".", '"', "accused", "said said said", "each other accused each other"])
 def test_any_text_gives_statements_that_stand_in_it(texts: list[str]) -> None:
     statements = extracted(*texts)
@@ -117,7 +117,9 @@ def test_most_agentless_passives_are_found_all_the_same() -> None:
     assert sum(bool(extracted(text)) for text in AGENTLESS) >= len(AGENTLESS) - 1
 
 
-@pytest.mark.parametrize("text", ["Norland accused Norland of lying.", "Norland said that Norland had shelled a village."])
+@pytest.mark.parametrize(
+    "text", ["Norland accused Norland of lying.", "Norland said that Norland had shelled a village."]
+)
 def test_nobody_accuses_itself(text: str) -> None:
     assert not [each for each in extracted(text) if each.act is Act.ALLEGATION and each.sources and each.accused]
 
