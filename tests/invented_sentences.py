@@ -36,8 +36,34 @@ def _verb(lemma: str) -> st.SearchStrategy[str]:
 WORDS = st.one_of(
     st.sampled_from(NAMES), st.sampled_from(CUES).flatmap(_verb), st.sampled_from(GLUE), st.sampled_from(GLUE)
 )
-NEWS = st.lists(WORDS, min_size=3, max_size=40).map(" ".join)
-"""Cue words, names and marks in an order that no editor would let pass."""
+CHUNKS = st.sampled_from(
+    (
+        *("Norland accused Sudria", "of shelling a village", "said", "denied", "it", "who", "that it had lied", "."),
+        *(
+            "was accused of lying",
+            "by Ana Oja",
+            "each other",
+            "and",
+            "according to the agency",
+            '"',
+            "declined to comment",
+        ),
+        *("the allegations", "Sudria's army", "blamed the attack on", "has been charged with fraud", ", which", "to"),
+        *(
+            "there was no comment from",
+            "they",
+            "allegedly",
+            "the alleged shelling",
+            "each side",
+            "the other",
+            "its",
+            "?",
+        ),
+        *("has not responded", "did not", "said that", "the two sides traded accusations", "responsible for the raid"),
+    )
+)
+NEWS = st.one_of(st.lists(WORDS, min_size=3, max_size=40), st.lists(CHUNKS, min_size=3, max_size=16)).map(" ".join)
+"""Cue words, names, marks and pieces of sentences in an order that no editor would let pass."""
 
 NESTED = st.lists(st.sampled_from((*MARKS, *NAMES, "denied", "accused")), min_size=3, max_size=40).map("".join)
 """Quotations that open and never close, close and never open, and stand in one another."""
