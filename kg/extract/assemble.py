@@ -11,13 +11,14 @@ from kg.extract.actorhood import acts, is_court
 from kg.extract.answers import answered
 from kg.extract.confidence import confidence_of
 from kg.extract.dates import said_on
-from kg.extract.draft import Draft, Extent, start_of
+from kg.extract.draft import Draft, Extent, start_of, stretch
 from kg.extract.harm import harm_in
 from kg.extract.mentions import Mentions, is_pronoun
+from kg.extract.phrases import extent
 from kg.extract.quotations import Quotation
 from kg.extract.reciprocity import directions, is_other
 from kg.extract.rules import drafts_of, is_cue
-from kg.extract.selfdenial import is_self_denial
+from kg.extract.selfdenial import is_self_denial, untrue_matter
 from kg.lexicon import Lexicon
 from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
 
@@ -51,7 +52,10 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
         and draft.sources
         and is_self_denial(draft.clause, draft.sources, lexicon)
     ):
-        yield replace(draft, act=Act.DENIAL, rule="self denial", why=f"{draft.why}, negated {draft.clause.text!r}")
+        matter = untrue_matter(draft.clause)
+        content = draft.content if matter is None else stretch(*extent(matter))
+        why = f"{draft.why}, negated {draft.clause.text!r}"
+        yield replace(draft, act=Act.DENIAL, rule="self denial", content=content, why=why)
         return
     if draft.lemma == "say" and _is_no_comment(draft, parsed):
         yield replace(draft, act=Act.NO_RESPONSE, rule="said 'no comment'", content=None)
@@ -160,7 +164,7 @@ def _statement(
 ) -> Statement:
     sources, accused, relayed = roles
     text = document.text
-    content = None if draft.content is None else _span(text, draft.content)
+    content = None if draft.content is None else _span(text, _without_comma(text, draft.content))
     sentence = draft.verb.sent
     cue = _span(text, draft.cue)
     return Statement(
@@ -181,6 +185,11 @@ def _statement(
         confidence=confidence_of(draft, sources, accused),
         why=draft.why,
     )
+
+
+def _without_comma(text: str, extent: Extent) -> Extent:
+    """ "We saw it," he said: the comma belongs to the sentence around the quotation."""
+    return Extent(extent.start, extent.start + len(text[extent.start : extent.end].rstrip(" ,")))
 
 
 def _span(text: str, extent: Extent) -> Span:

@@ -1,8 +1,10 @@
 """Find the passages that may hold a statement, before anything is parsed: parsing is what costs."""
 
 import re
+from dataclasses import replace
 
 from kg.lexicon import Lexicon, Requirement
+from kg.statement import Act
 
 _FIXED = ("according to",)
 _ADVERBIAL = ("alleged", "allegedly")
@@ -28,6 +30,22 @@ def cue_pattern(lexicon: Lexicon) -> re.Pattern[str]:
             else:
                 verbs.add(lemma)
     return _pattern(frozenset(verbs), frozenset(words | set(lexicon.nominals)), lexicon)
+
+
+def accusing_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern that meets the cues of accusing, denying and keeping silent, not those of plain saying.
+
+    >>> from kg.lexicon import load_lexicon
+    >>> bool(accusing_pattern(load_lexicon()).search("He denied it.")), bool(
+    ...     accusing_pattern(load_lexicon()).search("He said so.")
+    ... )
+    (True, False)
+    """
+    frames = {
+        lemma: tuple(frame for frame in rows if frame.act is not Act.CLAIM) for lemma, rows in lexicon.frames.items()
+    }
+    nominals: dict[str, Act] = {noun: act for noun, act in lexicon.nominals.items() if act is not Act.CLAIM}
+    return cue_pattern(replace(lexicon, frames=frames, speech={}, nominals=nominals))
 
 
 def _is_beside(requirement: Requirement) -> bool:

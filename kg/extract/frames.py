@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.contents import content_of
 from kg.extract.draft import Draft, Extent, Filled, stretch
 from kg.extract.factuality import certainty_of
 from kg.extract.filling import accused_of, fill, sources_of, whole_matter
 from kg.extract.gates import is_generic, is_meant, may_judge, meets, passes
-from kg.extract.phrases import extent
 from kg.extract.reciprocity import is_other
 from kg.extract.tree import children
 from kg.lexicon import Frame, Lexicon
@@ -58,7 +58,7 @@ def _drafts(frame: Frame, verb: Token, filled: Filled, lexicon: Lexicon) -> Iter
             verb=verb,
             sources=filled.sources,
             accused=filled.accused,
-            content=None if content is None else stretch(*extent(content)),
+            content=None if content is None else content_of(content, verb),
             clause=content,
             certainty=certainty_of(verb, lexicon),
             reciprocal=any(is_other(token) for token in filled.accused),

@@ -67,7 +67,9 @@ def meets(requirement: Requirement, verb: Token, lexicon: Lexicon) -> bool:
     if requirement.kind == "object":
         return any(token.lemma_.lower() in requirement.words for token in target_of(verb))
     if requirement.kind == "without":
-        return not any(child.lower_ in requirement.words for child in children(verb, "prep", "xcomp", "aux")) and not [
+        states = children(verb, "acomp")
+        beside = [word for place in (verb, *states) for word in children(place, "prep", "xcomp", "aux")]
+        return not any(word.lower_ in requirement.words for word in beside) and not [
             to for clause in children(verb, "xcomp", "ccomp") for to in children(clause, "aux") if to.lower_ == "to"
         ]
     if requirement.kind == "particle":

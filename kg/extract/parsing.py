@@ -3,6 +3,7 @@
 Parsing is what costs, so one stream runs through all documents and keeps the parser's batches full.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,13 +12,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.document import Document
-from kg.extract.cues import cue_pattern
+from kg.extract.cues import accusing_pattern, cue_pattern
 from kg.extract.passages import Passage, passages
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.repair import repair
 from kg.lexicon import Lexicon
 
 _SCARE_QUOTES = 40  # characters: shorter quotations are words of the sentence around them ("dragging")
+# Words that mean somebody of the sentence before, which is then parsed for the sake of an accusation.
+_ANAPHOR = re.compile(
+    r"\b(?:he|she|it|they|his|her|its|their|each side|both sides|the (?:group|agency|company))\b", re.IGNORECASE
+)
 _BATCH = 64  # passages; larger batches only cost memory
 # The rules follow the tree by recursion. The deepest sentence of 157 news articles has 25 levels; text without full
 # stops may have 700, which no rule could read.
@@ -55,14 +60,20 @@ def _passages(
     documents: Iterable[Document], lexicon: Lexicon
 ) -> Iterator[tuple[str, tuple[int, Document, tuple[Quotation, ...], Passage]]]:
     """Yield each passage worth parsing, with the number of its document and what parsing leaves as it is."""
-    pattern = cue_pattern(lexicon)
+    pattern, accusing = cue_pattern(lexicon), accusing_pattern(lexicon)
     for number, document in enumerate(documents):
         text = repair(document.text)
         quotes = quotations(text)
+        before: Passage | None = None  # not parsed yet
         for passage in passages(text):
             piece = text[passage.start : passage.end]
-            if pattern.search(piece) or _is_quoted(passage, quotes):
-                yield piece, (number, document, quotes, passage)
+            if not (pattern.search(piece) or _is_quoted(passage, quotes)):
+                before = passage
+                continue
+            if before is not None and _ANAPHOR.search(piece) and accusing.search(piece):
+                yield text[before.start : before.end], (number, document, quotes, before)
+            before = None
+            yield piece, (number, document, quotes, passage)
 
 
 def _quoted_words(doc: Doc, passage: Passage, quotes: tuple[Quotation, ...]) -> list[int] | None:

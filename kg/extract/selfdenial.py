@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from kg.extract.factuality import is_negated
 from kg.extract.slots import subjects
-from kg.extract.tree import children
+from kg.extract.tree import children, governed
 from kg.lexicon import Lexicon
 
 _SELF = frozenset({"i", "we", "it", "he", "she", "they"})
+_TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
 _OWN = frozenset({"my", "our", "its", "his", "her", "their"})
 
 
@@ -24,6 +25,12 @@ def is_self_denial(clause: Token, sources: Sequence[Token], lexicon: Lexicon) ->
         return False  # "we won't" is a promise
     own = children(clause, "nsubj", "nsubjpass")
     return _is_negative(clause, lexicon) and any(_is_self(token, sources) for token in own)
+
+
+def untrue_matter(clause: Token) -> Token | None:
+    """Return what is said to be untrue: "there is no truth in the story" denies the story."""
+    nouns = [noun for noun in children(clause, "attr", "dobj", "nsubj") if noun.lemma_ in _TRUTH]
+    return next((matter for noun in nouns for matter in governed(noun, "in", "to", "for")), None)
 
 
 def _is_self(token: Token, sources: Sequence[Token]) -> bool:
@@ -68,10 +75,7 @@ def _has_no(noun: Token) -> bool:
 
 def _is_untruth(clause: Token, lexicon: Lexicon) -> bool:
     """ "there is no truth in the story", "the claims are false"."""
-    if any(
-        noun.lemma_ in {"truth", "basis", "substance"} and _has_no(noun)
-        for noun in children(clause, "attr", "dobj", "nsubj")
-    ):
+    if any(noun.lemma_ in _TRUTH and _has_no(noun) for noun in children(clause, "attr", "dobj", "nsubj")):
         return True
     about = [token for token in subjects(clause) if token.lemma_.lower() in lexicon.said]
     verdicts = children(clause, "acomp", "attr")

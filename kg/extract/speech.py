@@ -18,6 +18,7 @@ from kg.extract.tree import children, conjuncts, quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Act, Certainty, Polarity
 
+_MARKS_AT_THE_ENDS = ",;:-–—.\"'"
 _MARKS = 5  # characters between a cue's words and a quotation: marks, a space, a colon
 _PAUSES = frozenset({",", '"', "-", "--", "—", "–"})
 _SPEAKING = frozenset({"i", "we", "you"})
@@ -267,8 +268,8 @@ def trim(span: Extent, near: Token) -> Extent | None:
     text = near.doc.text
     base = int(near.doc.user_data["start"])
     start, end = span.start - base, span.end - base
-    while start < end and (text[start].isspace() or text[start] in ",;:-–—.\"'"):
+    while 0 <= start < min(end, len(text)) and (text[start].isspace() or text[start] in _MARKS_AT_THE_ENDS):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—.\"'"):
+    while start < end <= len(text) and (text[end - 1].isspace() or text[end - 1] in _MARKS_AT_THE_ENDS):
         end -= 1
     return Extent(base + start, base + end) if end - start > 3 else None

@@ -1,0 +1,63 @@
+"""Where the content of an accusing or denying verb begins and ends, mending where the parser cut it."""
+
+from spacy.tokens import Token
+
+from kg.extract.draft import Extent, end_of, stretch
+from kg.extract.phrases import extent
+from kg.extract.tree import children
+from kg.lexicon import load_lexicon
+
+_OF_THE_NOUN = frozenset({"to", "in", "with", "of", "for", "about", "against", "between"})
+_TEMPORAL = frozenset({"DATE", "TIME"})
+
+
+def content_of(content: Token, verb: Token) -> Extent:
+    """Return the stretch of a content of a verb.
+
+    A list of deeds is one content ("of forging letters, bribing a clerk and lying"), a phrase behind a noun belongs
+    to it ("any link to the arrests"); what is denied ends before the verdict ("dismissed the report as fiction")
+    and before somebody's denial of it (", which B denied").
+    """
+    first, last = extent(content)
+    whole = stretch(first, _list_end(content, verb, last))
+    cut = min((end_of(word.doc[word.left_edge.i - 1]) for word in _remarks(content, verb)), default=whole.end)
+    return Extent(whole.start, _without_mark(content, whole.start, min(whole.end, cut)))
+
+
+def _remarks(content: Token, verb: Token) -> list[Token]:
+    """Return the heads of what is said about the content rather than in it."""
+    verdicts = [word for word in children(content, "prep") if word.lower_ == "as" and word.i > content.i]
+    denials = [
+        word
+        for word in content.subtree
+        if word.dep_ == "relcl" and load_lexicon().has("rejecting", word.lemma_) and word != verb and word.i > content.i
+    ]
+    own = [word for word in content.subtree if word == verb]
+    judged = load_lexicon().has("rejecting", verb.lemma_)
+    return [*(verdicts if judged else []), *denials, *own]
+
+
+def _list_end(content: Token, verb: Token, last: Token) -> Token:
+    """Return the last word of the list of deeds, or of the phrase that follows a noun, that the content opens."""
+    for child in verb.children:
+        if child.left_edge.i <= last.i or child.i <= content.i:
+            continue
+        gap = [word.lower_ for word in verb.doc[last.i + 1 : child.left_edge.i]]
+        deed = content.tag_ == "VBG" and child.tag_ == "VBG" and child.dep_ in {"advcl", "conj"}
+        listed = deed and bool(gap) and set(gap) <= {",", "and", "or"}
+        if listed or (content.pos_ == "NOUN" and not gap and _is_of_the_noun(child, verb)):
+            last = child.right_edge
+    return last
+
+
+def _is_of_the_noun(preposition: Token, verb: Token) -> bool:
+    temporal = any(word.ent_type_ in _TEMPORAL for word in children(preposition, "pobj"))
+    denies = load_lexicon().has("rejecting", verb.lemma_)
+    return denies and preposition.dep_ == "prep" and preposition.lower_ in _OF_THE_NOUN and not temporal
+
+
+def _without_mark(content: Token, start: int, end: int) -> int:
+    """Return the end without a comma or a space before it."""
+    base = int(content.doc.user_data["start"])
+    text = content.doc.text[start - base : end - base]
+    return start + len(text.rstrip(" ,;:-–—")) if text.rstrip(" ,;:-–—") else end
