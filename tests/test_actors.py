@@ -100,6 +100,26 @@ def test_a_title_means_who_held_the_office_on_the_day(base: ActorBase) -> None:
     assert unknown is not None and (unknown.actor, unknown.rule) == ("ru-president", "office unfilled")
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "side"),
+    [
+        ("Agnes Callamard", date(2019, 6, 19), "un"),
+        ("Agnes Callamard", date(2022, 2, 1), "amnesty"),
+        ("Agnes Callamard", date(2012, 1, 1), None),
+        ("Kumi Naidoo", date(2014, 1, 1), "greenpeace"),
+        ("Michel Platini", date(2018, 1, 1), None),
+        ("John Bolton", date(2018, 9, 1), "us"),
+        ("John Bolton", date(2020, 6, 1), None),
+        ("White House spokesman John Bolton", date(2020, 6, 1), "us"),
+    ],
+)
+def test_a_person_acts_for_whoever_he_served_on_the_day(
+    base: ActorBase, name: str, day: date, side: str | None
+) -> None:
+    link = base.find(name, day)
+    assert link is not None and link.side == side
+
+
 def test_a_capital_is_no_actor_where_the_sentence_only_tells_a_place(base: ActorBase) -> None:
     assert base.find("Minsk", DAY, "The talks were held in Minsk.") is None
     assert base.find("Minsk", DAY, "Minsk denied it.") is not None

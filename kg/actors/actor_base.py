@@ -163,7 +163,7 @@ class ActorBase:
             if tenure is None:
                 return default
             in_office = on is None or tenure.first <= on <= tenure.last
-            return tenure.where if in_office or default is None else default
+            return tenure.where if in_office else default
         known = self._described(actor)
         return known.acts_for if known is not None else None
 
@@ -196,12 +196,15 @@ class ActorBase:
         return None if reading is None else self._link_of(reading, on)
 
     def _link_of(self, reading: Reading, on: date | None) -> Link | None:
+        side = self._described(self.side_of(reading.acts_for, on) or "") if reading.acts_for else None
         if reading.name is None or reading.actor in self.lists.actors:
-            return self.link(reading.actor, reading.rule, on)
+            link = self.link(reading.actor, reading.rule, on)
+            if link is not None and link.side is None and side is not None:  # the words beside the name tell it
+                return replace(link, side=side.id, side_name=side.name)
+            return link
         if reading.type == "organisation":
             link = self.link(reading.actor, reading.rule, on)
             return replace(link, name=reading.name) if link else None
-        side = self._described(self.side_of(reading.acts_for, on) or "") if reading.acts_for else None
         return Link(
             reading.actor,
             reading.name,

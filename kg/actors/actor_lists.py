@@ -7,6 +7,7 @@ from kg.actors.actor_rows import Row, read_rows
 from kg.actors.alias_index import AliasIndex
 from kg.actors.function_words import FunctionWords
 from kg.actors.functions import PARTISAN, Functions, Offices
+from kg.actors.reading import PERSON_PREFIX
 from kg.actors.spelling import key, slug
 from kg.actors.tenures import Tenure, Tenures
 from kg.actors.territories import Territories
@@ -44,6 +45,8 @@ class ActorLists:
             self.prominent.add(self.add_person(row, row["name"]))
         for row in read_rows(folder / "holders.csv", ("where", "office", "person", "source")):
             self._add_tenure(row)
+        for row in read_rows(folder / "affiliations.csv", ("person", "acts_for", "source")):
+            self._add_affiliation(row)
         for row in read_rows(folder / "metonyms.csv", ("alias", "actor", "source")):
             self._add_metonym(row)
         self.check()
@@ -69,8 +72,10 @@ class ActorLists:
 
     def add_person(self, row: Row, name: str) -> str:
         """Note a person of a row, with the aliases and surname it gives, and return the id."""
-        person = f"person-{slug(name)}"
+        person = f"{PERSON_PREFIX}{slug(name)}"
         surname = key(row["surname"] or name.split()[-1].split("-")[-1])
+        if row["country"]:
+            self._need_territory(row, row["country"])
         if person not in self.actors:
             self._note(
                 row,
@@ -131,6 +136,16 @@ class ActorLists:
         days = (row.day("from"), row.day("to", last=True))
         partisan = self.offices.kind(office) == PARTISAN
         self.tenures.add(Tenure(where, office, person, self._surname_of[person], *days, partisan), row)
+
+    def _add_affiliation(self, row: Row) -> None:
+        """Days on which a person acts for somebody without an office that news give as a title."""
+        if not self.known(row["acts_for"]):
+            row.refuse(f"acts_for {row['acts_for']!r} is no known actor")
+        person = f"{PERSON_PREFIX}{slug(row['person'])}"
+        if person not in self.actors:
+            row.refuse(f"met {row['person']!r}, expected a name of persons.csv or holders.csv")
+        days = (row.day("from"), row.day("to", last=True))
+        self.tenures.affiliate(Tenure(row["acts_for"], "", person, self._surname_of[person], *days), row)
 
     def _add_metonym(self, row: Row) -> None:
         if not self.known(row["actor"]):

@@ -4,6 +4,7 @@ The order of the rules is the order of their certainty: the whole phrase as a na
 person, what belongs to a state or body, a title with a name, a surname, followers of a known actor.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from kg.actors.actor_lists import ActorLists
@@ -163,7 +164,7 @@ class NounPhraseReader:
         if name:
             known = self._names.whole(name, on) or self._names.person(name, on) or self._names.surname(name, on)
             if known is not None and known.is_person:
-                return known
+                return replace(known, acts_for=principal.actor)
             if self._names.looks_like_person(name):
                 return self._names.new_person(name, principal.actor, "named spokesperson")
         return Reading(principal.actor, "spokesperson", principal.name, principal.type, principal.acts_for)

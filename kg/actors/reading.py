@@ -9,7 +9,8 @@ PERSON_PREFIX = "person-"
 class Reading:
     """The actor that a phrase names and the rule that says so.
 
-    An actor that no list knows brings its ``name``, its ``type`` and the actor it ``acts_for``.
+    An actor that no list knows brings its ``name`` and its ``type``. ``acts_for`` is whom the phrase says that it acts
+    for; what the lists say of the day comes first.
     """
 
     actor: str

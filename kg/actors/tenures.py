@@ -14,7 +14,8 @@ _LEADING = frozenset(
 class Tenure:
     """A person's time in an office of a state or body, both days included.
 
-    In a ``partisan`` office (leader of the opposition) a person does not act for the state.
+    In a ``partisan`` office (leader of the opposition) a person does not act for the state. Without an office the
+    person only acts for the state or body: an affiliation.
     """
 
     where: str
@@ -40,15 +41,19 @@ class Tenures:
 
     def add(self, tenure: Tenure, row: Row) -> None:
         """Note a tenure; InvalidActors where another holds the same office for more than the day of handover."""
-        if tenure.last < tenure.first:
-            row.refuse("the office ends before it begins")
         holders = self._of_office.setdefault((tenure.where, tenure.office), [])
         for other in holders:
             if other.person != tenure.person and max(other.first, tenure.first) < min(other.last, tenure.last):
                 row.refuse(f"{other.person} holds {tenure.office} of {tenure.where} on the same days")
         holders.append(tenure)
-        self._of_person.setdefault(tenure.person, []).append(tenure)
+        self.affiliate(tenure, row)
         self._of_title.setdefault((tenure.office, tenure.surname), []).append(tenure)
+
+    def affiliate(self, tenure: Tenure, row: Row) -> None:
+        """Note that a person acts for a state or body; InvalidActors where that ends before it begins."""
+        if tenure.last < tenure.first:
+            row.refuse("the time ends before it begins")
+        self._of_person.setdefault(tenure.person, []).append(tenure)
 
     def holder(self, where: str, office: str, on: date | None) -> str | None:
         """Return who held an office on a day; None without a day, or where nobody is known to."""
