@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.document import Document
 from kg.documents import read_documents
 from kg.extract import extract
 from kg.extract.language import load_language

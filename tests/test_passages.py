@@ -1,5 +1,7 @@
 """Passages cover every word of a text, in order, and never more than the parser bears."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from invented_sentences import TEXTS
@@ -15,7 +17,7 @@ def test_passages_hold_every_character_but_white_space_once_and_in_order(text: s
     text = repair(text)
     found = list(passages(text))
     assert "".join("".join(text[p.start : p.end].split()) for p in found) == "".join(text.split())
-    assert all(one.end <= next_.start for one, next_ in zip(found, found[1:], strict=False))
+    assert all(one.end <= next_.start for one, next_ in itertools.pairwise(found))
 
 
 @given(TEXTS)

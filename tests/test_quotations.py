@@ -1,5 +1,7 @@
 """Quotations stand between marks, one after another, each in one paragraph."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from invented_sentences import NESTED, TEXTS
@@ -17,7 +19,7 @@ def test_quotations_stand_apart_and_in_their_paragraph(text: str) -> None:
         assert quote.start < quote.end <= len(text)
         assert "\n" not in text[quote.start : quote.end]
         assert text.count("\n", 0, quote.start) == quote.paragraph
-    assert all(one.end < next_.start for one, next_ in zip(found, found[1:], strict=False))
+    assert all(one.end < next_.start for one, next_ in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(

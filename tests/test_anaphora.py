@@ -1,0 +1,79 @@
+"""Whom a pronoun means: names given before, by the rules for news; nobody where no rule decides."""
+
+import pytest
+
+from kg.actors.link import Link
+from kg.extract.anaphora import Discourse, Named
+
+NORLAND = Link("nl", "Norland", "state", "nl", "Norland", "name", 0.9)
+SUDRIA = Link("sd", "Sudria", "state", "sd", "Sudria", "name", 0.9)
+AGENCY = Link("nl-agency", "Coast Guard Agency", "organisation", "nl", "Norland", "name", 0.9)
+OJA = Link("person-oja", "Ana Oja", "person", "nl", "Norland", "name", 0.9)
+ROE = Link("person-roe", "Jan Roe", "person", None, None, "name", 0.9)
+
+
+def named(place: int, link: Link, is_subject: bool = True) -> Named:
+    return Named(place, place + len(link.name), link.name, is_subject, link)
+
+
+def actor(link: Link | None) -> str | None:
+    return link.actor if link is not None else None
+
+
+def test_a_personal_pronoun_means_the_latest_person() -> None:
+    discourse = Discourse([named(0, OJA), named(40, NORLAND)])
+    assert actor(discourse.pronoun("she", (80, 85), opens=False)) == OJA.actor
+
+
+def test_a_subject_goes_before_a_nearer_name_that_is_none() -> None:
+    discourse = Discourse([named(0, OJA), named(40, ROE, is_subject=False)])
+    assert actor(discourse.pronoun("he", (80, 85), opens=False)) == OJA.actor
+
+
+def test_a_person_of_its_own_sentence_goes_before_both() -> None:
+    discourse = Discourse([named(0, OJA), named(82, ROE, is_subject=False)])
+    assert actor(discourse.pronoun("his", (80, 100), opens=False)) == ROE.actor
+
+
+def test_it_means_an_institution_that_was_a_subject_and_never_a_person() -> None:
+    discourse = Discourse([named(0, NORLAND), named(30, SUDRIA, is_subject=False), named(50, OJA)])
+    assert actor(discourse.pronoun("it", (80, 85), opens=False)) == NORLAND.actor
+
+
+def test_it_at_the_start_of_a_paragraph_means_the_main_institution_wherever_it_was_named() -> None:
+    discourse = Discourse([named(0, NORLAND), named(400, AGENCY)])
+    for link in (AGENCY, NORLAND, AGENCY):
+        discourse.speak(link)
+    assert actor(discourse.pronoun("it", (300, 300), opens=True)) == AGENCY.actor
+
+
+def test_whoever_speaks_is_not_whom_it_accuses() -> None:
+    discourse = Discourse([named(0, NORLAND)])
+    assert discourse.pronoun("it", (40, 60), opens=False, without=frozenset({"nl"})) is None
+
+
+@pytest.mark.parametrize("word", ["he", "it", "they", "we", "this", "everybody"])
+def test_without_a_name_before_nobody_is_meant(word: str) -> None:
+    discourse = Discourse([named(200, OJA), named(240, NORLAND)])
+    assert discourse.pronoun(word, (100, 110), opens=False) is None
+
+
+def test_a_link_by_anaphora_is_less_sure_than_the_name() -> None:
+    link = Discourse([named(0, OJA)]).pronoun("she", (80, 85), opens=False)
+    assert link is not None
+    assert link.confidence < OJA.confidence
+    assert "pronoun" in link.rule
+
+
+def test_a_description_means_the_name_that_shares_a_word() -> None:
+    discourse = Discourse([named(0, AGENCY), named(40, NORLAND)])
+    assert actor(discourse.definite(frozenset({"coast", "guard"}), "guard", 80)) == AGENCY.actor
+
+
+def test_each_side_means_the_only_two_named_and_nobody_among_three() -> None:
+    two = Discourse([named(0, NORLAND), named(20, SUDRIA)])
+    sides = two.two_sides(60, 0)
+    assert sides is not None
+    assert {side.actor for side in sides} == {"nl", "sd"}
+    third = Link("es", "Estria", "state", "es", "Estria", "name", 0.9)
+    assert Discourse([named(0, NORLAND), named(20, SUDRIA), named(40, third)]).two_sides(60, 0) is None
