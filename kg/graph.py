@@ -4,13 +4,16 @@ The MultiDiGraph keeps everything that was said, with the evidence. Measures are
 with one arc for each ordered pair accuser -> accused; `networkx.reciprocity` and its like are wrong on the former.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol, TypeAlias
+from itertools import product
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import networkx as nx
 
+from kg.actors.actor import Actor
+from kg.collector import paused
 from kg.document import Document
 from kg.finding import Level, Party
 from kg.statement import Act, Mention, Polarity, Statement
@@ -39,14 +42,26 @@ class Collection(Protocol):
         ...
 
 
+@runtime_checkable
+class Described(Protocol):
+    """A collection that knows more of its actors than the statements tell; a Store does."""
+
+    def actors(self) -> Iterable[Actor]:
+        """Yield every actor."""
+        ...
+
+
+@paused()
 def to_graph(store: Collection) -> Graph:
     """Return the graph of actors and statements.
 
     Actor nodes carry node="actor", name, type, side, side_name and aliases; statement nodes carry
-    node="statement" and the Statement. ``graph.graph["documents"]`` maps a document's id to the Document.
+    node="statement" and the Statement. ``graph.graph["documents"]`` maps a document's id to the Document,
+    ``graph.graph["countries"]`` a person or organisation to its country, where the collection describes its actors.
     A mention that was linked to no actor gets no node.
     """
     graph: Graph = nx.MultiDiGraph()
+    graph.graph["countries"] = dict(_countries(store)) if isinstance(store, Described) else {}
     graph.graph["documents"] = {document.id: document for document in store.documents()}
     statements = sorted(store.statements(), key=lambda statement: statement.id)
     for statement in statements:
@@ -104,6 +119,24 @@ def documents_of(graph: Graph) -> dict[str, Document]:
     return documents
 
 
+def countries_of(graph: Graph) -> dict[str, str]:
+    """Return the country of every person and organisation of which it is known."""
+    countries: dict[str, str] = graph.graph.get("countries", {})
+    return countries
+
+
+def is_domestic(countries: Mapping[str, str], one: str, other: str) -> bool:
+    """Tell whether one of two sides is a state, and the other a party, firm or person of that country.
+
+    What a president says of the opposition is no quarrel of the state with it, though at side level a president
+    stands for the state. An armed group is no such body: at war with its state it is a side of its own.
+
+    >>> is_domestic({"us-democrats": "us"}, "us", "us-democrats")
+    True
+    """
+    return countries.get(one) == other or countries.get(other) == one
+
+
 def day_of(statement: Statement, documents: dict[str, Document]) -> date | None:
     """Return the day a statement was made: said_on, else the day its document was printed."""
     if statement.said_on is not None:
@@ -138,24 +171,25 @@ def accusations(graph: Graph, level: Level) -> Accusations:
 
     Only a positive allegation makes an arc, and only from the actors that say it: a denier is no accuser. Arcs carry
     statements, documents, publishers, first and last day, support (independent documents) and confidence (the best
-    statement's). An accuser that accuses itself, such as two agencies of one state at side level, makes no arc;
-    ``graph["self_accusations"]`` counts these.
+    statement's). At side level two kinds make no arc and are only counted: what a side accuses itself of, such as two
+    agencies of one state (``graph["self_accusations"]``), and domestic politics (``graph["domestic_accusations"]``).
     """
     documents, arcs, names = documents_of(graph), dict[tuple[str, str], _Arc](), dict[str, str]()
-    themselves = 0
+    countries = countries_of(graph) if level is Level.SIDE else {}
+    themselves = domestic = 0
     for statement in filter(is_accusation, statements_of(graph)):
-        accused = parties(statement.accused, level)
-        for accuser in parties(statement.sources, level):
-            for target in accused:
-                if accuser.actor == target.actor:
-                    themselves += 1
-                    continue
-                names |= {accuser.actor: accuser.name, target.actor: target.name}
-                arc = arcs.setdefault((accuser.actor, target.actor), _Arc())
+        for accuser, accused in product(parties(statement.sources, level), parties(statement.accused, level)):
+            if accuser.actor == accused.actor:
+                themselves += 1
+            elif is_domestic(countries, accuser.actor, accused.actor):
+                domestic += 1
+            else:
+                names |= {accuser.actor: accuser.name, accused.actor: accused.name}
+                arc = arcs.setdefault((accuser.actor, accused.actor), _Arc())
                 arc.statements.append(statement)
                 if (day := day_of(statement, documents)) is not None:
                     arc.days.append(day)
-    projection: Accusations = nx.DiGraph(level=level, self_accusations=themselves)
+    projection: Accusations = nx.DiGraph(level=level, self_accusations=themselves, domestic_accusations=domestic)
     projection.add_nodes_from((actor, {"name": name}) for actor, name in names.items())
     projection.add_edges_from((a, b, arc.attributes(documents)) for (a, b), arc in arcs.items())
     return projection
@@ -177,6 +211,12 @@ def support(statements: Iterable[Statement]) -> int:
     for statement in statements:
         texts.add_edge(("document", statement.document), ("sentence", " ".join(statement.sentence.text.split())))
     return nx.number_connected_components(texts)
+
+
+def _countries(described: Described) -> Iterator[tuple[str, str]]:
+    for actor in described.actors():
+        if actor.country is not None and actor.type in {"person", "organisation"}:
+            yield actor.id, actor.country
 
 
 def _add_arcs(graph: Graph, statement: Statement) -> None:

@@ -5,7 +5,10 @@ import networkx as nx
 import pytest
 from invented_news import News, small
 
-from kg.finding import Level
+from kg.actors.actor import Actor
+from kg.detect import detect
+from kg.detect.narrow import narrow
+from kg.finding import Kind, Level
 from kg.graph import accusations, parties, support, to_graph
 from kg.statement import Act, Mention, Polarity
 
@@ -105,3 +108,42 @@ def test_one_wire_text_printed_twice_supports_once() -> None:
 def test_an_actor_without_a_side_stands_for_itself_at_side_level() -> None:
     watch = Mention("Watch", 0, 5, "watch", "Watch", "group")
     assert [party.actor for party in parties([watch, watch], Level.SIDE)] == ["watch"]
+
+
+class Parliament(News):
+    """The queen speaks for Ruritania; so says the list, and that a party and a rebel army are Ruritanian, too."""
+
+    def actors(self) -> list[Actor]:
+        return [
+            Actor("watch", "Watch for the Valley", "organisation", country="rt"),
+            Actor("union", "Border Union", "group", country="rt"),
+            Actor("rt", "Ruritania", "state", country="rt"),
+        ]
+
+
+def quarrel(accuser: str, accused: str) -> Parliament:
+    news = Parliament()
+    news.say("01", Act.ALLEGATION, accuser, accused, ("accused", "of burning the mill"))
+    news.say("02", Act.ALLEGATION, accused, accuser, ("accused", "of burning the mill"))
+    news.say("03", Act.DENIAL, accused, None, ("denied", "burning the mill"))
+    return news
+
+
+def test_domestic_politics_is_no_quarrel_between_sides_and_is_counted() -> None:
+    graph = to_graph(quarrel("rt-crown", "watch"))
+    projection = accusations(graph, Level.SIDE)
+    assert (projection.number_of_edges(), projection.graph["domestic_accusations"]) == (0, 2)
+    assert set(accusations(graph, Level.ACTOR).edges) == {("rt-crown", "watch"), ("watch", "rt-crown")}
+    found = detect(graph)
+    assert [finding for finding in found if finding.level is Level.SIDE] == []
+    assert {finding.kind for finding in found} >= {Kind.MUTUAL_ACCUSATION, Kind.ANSWERED_ALLEGATION}
+
+
+@pytest.mark.parametrize("accused", ["union", "bo", "bo-general"])
+def test_rebels_and_other_states_are_sides_of_their_own(accused: str) -> None:
+    assert accusations(to_graph(quarrel("rt-crown", accused)), Level.SIDE).number_of_edges() == 2
+
+
+def test_a_part_of_a_graph_knows_the_countries_too() -> None:
+    part = narrow(to_graph(quarrel("rt-crown", "watch")), since=date(2031, 3, 1))
+    assert accusations(part, Level.SIDE).graph["domestic_accusations"] == 2

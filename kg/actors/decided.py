@@ -46,6 +46,10 @@ class Decided:
         """Yield the statements as decided."""
         return map(self._decisions.statement, self._collection.statements())
 
+    def actors(self) -> Iterable[Actor]:
+        """Yield the actors, as the collection describes them."""
+        return self._collection.actors()
+
 
 def decided(collection: Collection, path: Path) -> Decided:
     """Return a collection as the decisions of a file have it; without the file, as it is."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from kg.collector import paused
 from kg.detect.contradictions import contradictions
 from kg.detect.cycles import cycles
 from kg.detect.ledger import Ledger
@@ -25,6 +26,7 @@ STATES = (
 """Findings are listed by question, then by state (what a text says before what it lacks), then the surest first."""
 
 
+@paused()
 def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
     """Return every finding of a graph, at actor level and at side level, the best supported first of each kind.
 

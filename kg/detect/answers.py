@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.collector import paused
 from kg.detect.content import SAME_MATTER, Content, same_names
 from kg.detect.ledger import Entry, Ledger, acts_for, keys_of
 from kg.detect.responses import CERTAINTY, Ground, Response, answered_by_text, responds, response_of, state_of
@@ -51,6 +52,7 @@ _Postings = tuple[list[int], list[Response]]
 class Answers:
     """Finds the answers to a charge; made once for a ledger and a level."""
 
+    @paused()
     def __init__(self, ledger: Ledger, level: Level) -> None:
         """Index every response by who gives it, what it is about and what it covers."""
         self._ledger, self._level = ledger, level

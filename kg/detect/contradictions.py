@@ -50,7 +50,7 @@ def contradictions(ledger: Ledger, found: list[Standing], level: Level) -> Itera
 def denied(found: list[Standing]) -> Iterator[Pair]:
     """Yield every denial with the allegation it answers."""
     for standing in found:
-        for answer in standing.answers:
+        for answer in () if standing.domestic else standing.answers:
             if answer.state is State.DENIED:
                 yield Pair(standing.charge.entry, answer.entry, Reason.DENIAL, answer.certainty)
 
@@ -152,6 +152,8 @@ def _told(ledger: Ledger, pair: Pair, level: Level) -> Iterator[Finding]:
     speakers = [parties(entry.statement.sources, level) for entry in (pair.one, pair.other)]
     actors = tuple(dict.fromkeys(party for named in speakers for party in named[:1]))
     if not actors or (len(actors) == 1 and all(speakers) and pair.reason is not Reason.SELF):
+        return
+    if ledger.is_domestic(actors[0], actors[-1], level):
         return
     entries = [pair.one, pair.other]
     said = [

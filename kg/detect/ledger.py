@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kg.collector import paused
 from kg.detect.content import EMPTY, Content, Likeness, Mask
 from kg.document import Document
-from kg.finding import Level
-from kg.graph import Graph, day_of, documents_of, is_accusation, statements_of
+from kg.finding import Level, Party
+from kg.graph import Graph, countries_of, day_of, documents_of, is_accusation, is_domestic, statements_of
 from kg.statement import Act, Mention, Span, Statement
 
 
@@ -19,29 +20,27 @@ class Entry:
     statement: Statement
     day: date | None
     content: Content
+    accuses: bool
+    """Whether it is an allegation put forward as so."""
 
     @property
     def number(self) -> int | None:
         """The day as a number, which compares much faster."""
         return None if self.day is None else self.day.toordinal()
 
-    @property
-    def accuses(self) -> bool:
-        """Whether it is an allegation put forward as so."""
-        return is_accusation(self.statement)
-
 
 class Ledger:
     """All entries of a collection in the order they were said; those without a day come last."""
 
+    @paused()
     def __init__(self, graph: Graph, as_of: date | None = None) -> None:
         """Read the statements of a graph; ``as_of`` is the day of the latest document unless it is given."""
         self.documents: dict[str, Document] = documents_of(graph)
         self.as_of = as_of or max((each.date for each in self.documents.values() if each.date), default=None)
+        self._countries = countries_of(graph)
         self.mask = Mask((name, side) for name, _, side in _names(graph))
         self._sides = {side: name for _, name, side in _names(graph)}
-        entries = [Entry(each, day_of(each, self.documents), self._content(each)) for each in statements_of(graph)]
-        self.entries = sorted(entries, key=_order)
+        self.entries = sorted(map(self._entry, statements_of(graph)), key=_order)
         self.order = {entry.statement.id: position for position, entry in enumerate(self.entries)}
         self.by_id = {entry.statement.id: entry for entry in self.entries}
         self.by_document: dict[str, list[Entry]] = {}
@@ -65,13 +64,18 @@ class Ledger:
         """Return the entries of some statements, in order."""
         return [self.by_id[key] for key in sorted(set(statements), key=self.order.__getitem__)]
 
+    def is_domestic(self, one: Party, other: Party, level: Level) -> bool:
+        """Tell whether what one says of the other is, at side level, no matter between sides but inside a country."""
+        return level is Level.SIDE and is_domestic(self._countries, one.actor, other.actor)
+
     def side(self, side: str, span: Span) -> Mention:
         """Return a side that a span names as a mention, under the name that the collection gives it."""
         name = self._sides.get(side, side)
         return Mention(span.text, span.start, span.end, actor=side, name=name, side=side, side_name=name)
 
-    def _content(self, statement: Statement) -> Content:
-        return EMPTY if statement.content is None else self.mask.content(statement.content.text)
+    def _entry(self, statement: Statement) -> Entry:
+        content = EMPTY if statement.content is None else self.mask.content(statement.content.text)
+        return Entry(statement, day_of(statement, self.documents), content, is_accusation(statement))
 
 
 class Recent:

@@ -101,7 +101,12 @@ def by_month(ledger: Ledger, level: Level) -> list[Window]:
         month = (entry.day.year, entry.day.month)
         counts[month] += 1
         sources, accused = (parties(role, level) for role in (entry.statement.sources, entry.statement.accused))
-        told.setdefault(month, []).extend((a.actor, b.actor) for a in sources for b in accused if a.actor != b.actor)
+        told.setdefault(month, []).extend(
+            (a.actor, b.actor)
+            for a in sources
+            for b in accused
+            if a.actor != b.actor and not ledger.is_domestic(a, b, level)
+        )
     return [_window(month, counts[month], told.get(month, [])) for month in _months(sorted(counts))]
 
 

@@ -184,5 +184,10 @@ def _recent(ledger: Ledger, response: Entry) -> Iterator[Entry]:
 
 
 def _any_acts_for(mentions: Iterable[Mention], others: Iterable[Mention]) -> bool:
+    # Two loops: asked a million times, a generator for each costs as much again.
     others = tuple(others)
-    return any(acts_for(one, other, Level.ACTOR) for one in mentions for other in others)
+    for one in mentions:
+        for other in others:
+            if acts_for(one, other, Level.ACTOR):
+                return True
+    return False

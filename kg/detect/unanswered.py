@@ -34,6 +34,8 @@ class Standing:
     answers: tuple[Answer, ...]
     state: State
     answer: Answer | None = None
+    domestic: bool = False
+    """Told at actor level only: see kg.graph.is_domestic."""
 
     @property
     def days(self) -> int | None:
@@ -51,7 +53,8 @@ def standings(ledger: Ledger, level: Level) -> Iterator[Standing]:
             answers = tuple(answers_to(charge))
             answer = min(answers, key=_rank, default=None)
             state = State.NOTHING_FOUND if answer is None else answer.state
-            yield Standing(charge, accuser, accused, answers, state, answer)
+            domestic = accuser is not None and ledger.is_domestic(accuser, accused, level)
+            yield Standing(charge, accuser, accused, answers, state, answer, domestic)
 
 
 def charges(entry: Entry, level: Level) -> Iterator[tuple[Charge, Party | None, Party]]:
@@ -74,7 +77,7 @@ def unanswered(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[
     Statements that tell one allegation share a finding as far as their state is the same; so do the allegations that
     one report of silence covers.
     """
-    for group in _groups(found, ledger):
+    for group in _groups([each for each in found if not each.domestic], ledger):
         yield _told(group, ledger, level)
     used = {(answer.entry.statement.id, each.accused) for each in found for answer in each.answers}
     for entry in ledger.of(Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE):
