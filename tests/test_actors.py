@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.actors import Actor, ActorBase, DocumentNames
 from kg.actors.spelling import phrase
+from kg.statement import short_hash
 
 GOLD = Path(__file__).parent / "gold" / "actors.csv"
 DAY = date(2022, 6, 25)
@@ -194,17 +195,59 @@ class TestDocumentNames:
         links = [DocumentNames(base, DAY, document).link(name, label) for document in ("d-1", "d-2")]
         assert len({link and link.actor for link in links}) == 2
 
-    def test_an_acronym_in_brackets_means_the_name_before_it(self, names: DocumentNames) -> None:
-        names.add("the Norland Peace Council", "ORG", 0)
-        names.add("NPC", "ORG", 27)
-        link = names.link("the NPC", "ORG")
-        assert link is not None and (link.actor, link.rule) == ("org-norland-peace-council", "document acronym")
+    @pytest.mark.parametrize(
+        ("text", "acronym", "actor", "rule"),
+        [
+            ("The Norland Peace Council (NPC) sued.", "the NPC", "org-norland-peace-council", "document acronym"),
+            (
+                "The Norland Council (XYZ) sued.",
+                "XYZ",
+                "org-xyz-" + short_hash("d-1")[:6],
+                "unknown organisation",
+            ),
+            ("EFF sued. The Elm Farm Foundation won.", "EFF", "org-elm-farm-foundation", "document acronym"),
+            ("EFF won. The Economic Freedom Fighters sued.", "EFF", "za-eff", "name"),
+            ("The National Security Agency (NSA) said so.", "NSA", "us-nsa", "document acronym"),
+            ("The International Committee of Red Cross (ICRC) left.", "ICRC", "icrc", "name"),
+            ("Three Elm Farms shut. EFF won.", "EFF", "za-eff", "name"),
+        ],
+    )
+    def test_an_acronym_means_what_the_text_spells_out(
+        self, base: ActorBase, text: str, acronym: str, actor: str, rule: str
+    ) -> None:
+        link = DocumentNames(base, DAY, "d-1", text).link(acronym, "ORG")
+        assert link is not None and (link.actor, link.rule) == (actor, rule)
 
-    def test_an_acronym_that_is_no_abbreviation_of_it_does_not(self, names: DocumentNames) -> None:
-        names.add("the Norland Peace Council", "ORG", 0)
-        names.add("XYZ", "ORG", 27)
-        link = names.link("XYZ", "ORG")
-        assert link is not None and link.actor.startswith("org-xyz-")
+    @pytest.mark.parametrize(
+        ("text", "actor"),
+        [
+            ("Jane Roe said so.\nRoe left.", "person-jane-roe"),
+            ("Roe blames the state\nMayor Jane Roe left.", "person-jane-roe"),
+            ("News.\nIt was put to Roe.\nOnce more Jane Roe left.", "person-jane-roe"),
+            ("News.\nRoe hit people.\nMayor Jane Roe left.", None),
+            ("News.\nRoe hit people.\nJane Roe, a teacher, left.", None),
+            ("News.\nRoe hit people.\nIt shook Jane Roe (no relation).", None),
+            ("Jane Roe, no relation, left.\nRoe hit people.", None),
+        ],
+    )
+    def test_a_surname_before_its_bearer_is_introduced_is_another_s(
+        self, base: ActorBase, text: str, actor: str | None
+    ) -> None:
+        names = DocumentNames(base, DAY, "d-1", text)
+        names.add("Jane Roe", "PERSON", text.index("Jane Roe"))
+        start = text.replace("Jane Roe", "Jane Doe").index("Roe")
+        link = names.link("Roe", "PERSON", start)
+        assert link is not None
+        assert link.actor == (actor or "person-roe-" + short_hash("d-1")[:6])
+
+    def test_a_surname_before_its_full_name_is_less_sure(self, base: ActorBase) -> None:
+        text = "Roe blames the state\nMayor Jane Roe left. Roe left."
+        names = DocumentNames(base, DAY, "d-1", text)
+        names.add("Jane Roe", "PERSON", text.index("Jane Roe"))
+        before, after = names.link("Roe", "PERSON", 0), names.link("Roe", "PERSON", text.rindex("Roe"))
+        assert before is not None and after is not None
+        assert (before.rule, after.rule) == ("document full name later", "document full name")
+        assert before.confidence <= after.confidence
 
     def test_a_country_s_intelligence_is_the_agency_that_the_document_names(self, names: DocumentNames) -> None:
         before = names.link("Ukrainian intelligence", "")

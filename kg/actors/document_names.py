@@ -1,18 +1,21 @@
 """The names of one document: a short name means whoever the document gave the full name of."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from kg.actors.actor_base import ActorBase
 from kg.actors.link import Link
+from kg.actors.long_forms import long_forms
 from kg.actors.spelling import PAUSE, Phrase, as_written, is_acronym, phrase
+from kg.actors.surnames import Surnames
 from kg.statement import short_hash
 
 _PERSON, _ORGANISATION = "PERSON", "ORG"
 _TYPE_OF_LABEL = {_PERSON: "person", _ORGANISATION: "organisation"}
-_SHORTEST_ACRONYM = 2
-# An acronym in brackets begins at most this many characters after its long form ended: " (".
-_BRACKET = 4
+_FULL_NAME = re.compile(r"\b([A-Z][a-zà-ÿ'’-]+) ([A-Z][\w'’-]+)\b")
+_STEM = 4
+"""Letters by which words of a name are compared: "organisation" and "organization" are one."""
 # Digits of the document's hash behind a lone surname or acronym: two documents share them once in 16 million.
 _SCOPE_DIGITS = 6
 
@@ -26,29 +29,31 @@ class DocumentNames:
     'person-jane-roe'
     """
 
-    def __init__(self, base: ActorBase, on: date | None, document: str = "") -> None:
-        """Read names with this base, as of the document's day; the document's id keeps strangers' surnames apart."""
+    def __init__(self, base: ActorBase, on: date | None, document: str = "", text: str = "") -> None:
+        """Read names with this base, as of the document's day; the document's id keeps strangers' surnames apart.
+
+        The document's ``text`` tells what its named entities may not: which acronyms it spells out, and who else
+        bears the surname of somebody known.
+        """
         self._base = base
         self._on = on
         self._document = document
-        self._surnames: dict[str, Link | None] = {}
+        self._surnames = Surnames(base, text)
         self._acronyms: dict[str, Link] = {}
         self._functions: dict[tuple[str, str], set[str]] = {}
-        self._latest: tuple[str, str, int] | None = None
+        self._read_namesakes(text)
+        self._read_acronyms(text)
 
     def add(self, text: str, label: str, start: int) -> None:
-        """Note a named entity in the order of appearance, with its label (PERSON, ORG, GPE ...) and its place."""
-        self._note_acronym(text, start)
-        known = self._base.find(text, self._on)
-        link = known or self._unknown(text, label)
+        """Note a named entity with its label (PERSON, ORG, GPE ...) and the character where it starts."""
+        link = self._base.find(text, self._on) or self._unknown(text, label)
         if link is not None:
             if link.type == "person":
-                self._note_surname(phrase(text), link)
+                self._note_surname(text, link, start)
             self._note_function(link)
-        self._latest = (text, label, start + len(text))
 
-    def link(self, text: str, label: str) -> Link | None:
-        """Return whom a name means in this document, or None for a common noun or a mere place.
+    def link(self, text: str, label: str, start: int | None = None) -> Link | None:
+        """Return whom a name means where it starts (None: after all names), or None for a common noun or mere place.
 
         The label is that of the named entity, or empty for a noun phrase, which never makes a new actor.
         """
@@ -61,12 +66,36 @@ class DocumentNames:
         if known is not None and known.rule != "surname":
             self._note_function(known)
             return self._narrowed(known)
-        short = self._surnames.get(words.words[-1]) if words and self._may_be_surname(words) else None
-        if short is not None:
-            return short
-        if known is not None and words.words[-1] in self._surnames:
-            return None  # two people of the document bear this surname
+        if words and self._may_be_surname(words) and self._surnames.has(words.words[-1]):
+            short = self._surnames.find(words.words[-1], start)
+            if short is not None or known is not None:
+                return short  # none where two people of the document bear the surname of somebody known
         return known or (self._of_document(words) or self._unknown(text, label) if label else None)
+
+    def _read_namesakes(self, text: str) -> None:
+        """Note every "Given Surname" whose surname alone would be taken for somebody known ("Karl Putin")."""
+        for found in _FULL_NAME.finditer(text):
+            known = self._base.find(found.group(2), self._on)
+            if known is not None and known.rule == "surname" and self._base.find(found.group(), self._on) is None:
+                self.add(found.group(), _PERSON, found.start())
+
+    def _read_acronyms(self, text: str) -> None:
+        """Note what acronyms mean in this text, whatever they mean elsewhere."""
+        words = self._base.lists.words
+        for letters, form in long_forms(text, words["institution"] | words["organisation_word"]):
+            known = self._base.find(letters, self._on)
+            spelt = self._base.find(form, self._on)
+            link = spelt or (None if known and self._is_name_of(form, known) else self._unknown(form, _ORGANISATION))
+            if link is not None and link.type != "person":
+                confidence = min(link.confidence, self._base.confidence("document acronym"))
+                self._acronyms[letters] = replace(link, confidence=confidence)
+
+    def _is_name_of(self, form: str, link: Link) -> bool:
+        """Say whether a long form is a spelling of the known actor's name: nearly all its words begin alike."""
+        actor = self._base.get(link.actor)
+        stems = [_stems(name) for name in (actor.name, *actor.aliases)] if actor is not None else []
+        own = _stems(form)
+        return any(own <= stem or stem <= own for stem in stems if len(stem) > 1)
 
     def _unknown(self, text: str, label: str) -> Link | None:
         """A person or organisation that no list knows; common nouns in capitals ("Senate") are none."""
@@ -80,31 +109,10 @@ class DocumentNames:
             return replace(link, actor=f"{link.actor}-{short_hash(self._document)[:_SCOPE_DIGITS]}")
         return link
 
-    def _note_acronym(self, text: str, start: int) -> None:
-        """ "the Liberian Peace Council (LPC)": the second name is the first one's acronym."""
-        letters = text.strip("()").replace(".", "")
-        if self._latest is None or not (len(letters) >= _SHORTEST_ACRONYM and letters.isupper() and letters.isalpha()):
-            return
-        full, label, end = self._latest
-        if not 0 < start - end <= _BRACKET or not _abbreviates(letters, phrase(full)):
-            return
-        link = self._base.find(full, self._on) or self._unknown(full, label)
-        if link is not None:
-            self._acronyms[letters] = replace(
-                link, confidence=min(link.confidence, self._base.confidence("document acronym"))
-            )
-
-    def _note_surname(self, name: Phrase, link: Link) -> None:
-        words = self._base.without_titles(_bare(name)).words
-        if len(words) < 2 or not words[-1].isalpha():
-            return
-        surname = words[-1]
-        other = self._surnames.get(surname)
-        if surname in self._surnames and (other is None or other.actor != link.actor):
-            self._surnames[surname] = None
-            return
-        confidence = min(link.confidence, self._base.confidence("document full name"))
-        self._surnames[surname] = replace(link, rule="document full name", confidence=confidence)
+    def _note_surname(self, text: str, link: Link, start: int) -> None:
+        words = self._base.without_titles(_bare(phrase(text))).words
+        if len(words) > 1 and words[-1].isalpha():
+            self._surnames.note(words[-1], link, start, start + len(text))
 
     def _note_function(self, link: Link) -> None:
         actor = self._base.get(link.actor)
@@ -144,7 +152,5 @@ def _bare(name: Phrase) -> Phrase:
     return name.part(start, end)
 
 
-def _abbreviates(letters: str, name: Phrase) -> bool:
-    """Say whether the letters are initials of the name's words, in their order; small words may be left out."""
-    initials = iter(word[0] for word in name.words)
-    return len(name) > 1 and all(letter in initials for letter in letters.casefold())
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in phrase(name).words if len(word) > len("the"))

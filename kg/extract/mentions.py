@@ -1,6 +1,5 @@
 """A head word becomes a mention: its phrase in the document, and the actor that the phrase means."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -17,7 +16,6 @@ from kg.statement import Mention
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FULL_NAME = re.compile(r"\b([A-Z][a-zà-ÿ'’-]+) ([A-Z][\w'’-]+)\b")
 _DEMONSTRATIVES = frozenset({"that", "this", "the"})
 _COUNTRY = frozenset({"country", "nation", "state"})
 
@@ -33,21 +31,10 @@ class Mentions:
         self._text = document.text
         self._on = document.date
         self._base = base
-        self._names = DocumentNames(base, document.date, document.id)
+        self._names = DocumentNames(base, document.date, document.id, document.text)
         for entity in _entities(parsed):
             self._names.add(entity.text, entity.label_, start_of(entity[0]))
-        self._add_namesakes()
         self.discourse = Discourse(_outermost(self._named(parsed)))
-
-    def _add_namesakes(self) -> None:
-        """Note every "Given Surname" of the document whose surname alone would be taken for somebody known.
-
-        Passages without a cue are not parsed, and yet "Karl Putin" there must keep "Putin" from being the president.
-        """
-        for found in _FULL_NAME.finditer(self._text):
-            known = self._base.find(found.group(2), self._on)
-            if known is not None and known.rule == "surname" and self._base.find(found.group(), self._on) is None:
-                self._names.add(found.group(), "PERSON", found.start())
 
     def note(self, drafts: Iterable[Draft]) -> None:
         """Note who speaks in these statements by name or by a known description, for pronouns to refer to."""
@@ -100,18 +87,18 @@ class Mentions:
         described = self._apposed(token) if token.pos_ == "NOUN" else None
         return (
             described
-            or self._names.link(whole, "")
+            or self._names.link(whole, "", start_of(first))
             or self._entity_link(token)
             or self._apposed(token)
             or self._nationality(token)
-            or self._unknown(token, whole)
+            or self._unknown(token, whole, start_of(first))
         )
 
-    def _unknown(self, token: Token, whole: str) -> Link | None:
+    def _unknown(self, token: Token, whole: str, start: int) -> Link | None:
         """A proper noun that speaks or is accused names an actor, known or not, whatever its label says."""
         if token.pos_ != "PROPN" or token.ent_type_ not in {"", *_NAMES} or token.dep_ in {"amod", "compound", "nmod"}:
             return None
-        return self._names.link(whole, "ORG")
+        return self._names.link(whole, "ORG", start)
 
     def _nationality(self, token: Token) -> Link | None:
         """ "the Russian offensive": an adjective that owns a deed means the state."""
@@ -123,9 +110,11 @@ class Mentions:
             first, last = phrase(entity.root)
             whole = Extent(min(start_of(first), start_of(entity[0])), max(end_of(last), end_of(entity[-1])))
             text = self._text[whole.start : whole.end]
-            link = self._names.link(text, "")
+            link = self._names.link(text, "", whole.start)
             if link is None:
-                link = self._names.link(entity.text, entity.label_) or self._nationality(entity.root)
+                link = self._names.link(entity.text, entity.label_, start_of(entity[0])) or self._nationality(
+                    entity.root
+                )
                 whole, text = Extent(start_of(entity[0]), end_of(entity[-1])), entity.text
             if link is not None:
                 yield Named(whole.start, whole.end, text, _is_subject(entity.root), link)
@@ -134,7 +123,10 @@ class Mentions:
         if token.ent_type_ not in _NAMES:
             return None
         entity = next(entity for entity in token.doc.ents if entity.start <= token.i < entity.end)
-        return self._names.link(entity.text, entity.label_)
+        return self._of_entity(entity)
+
+    def _of_entity(self, entity: Span) -> Link | None:
+        return self._names.link(entity.text, entity.label_, start_of(entity[0]))
 
     def _apposed(self, token: Token) -> Link | None:
         """ "the agency's head, Ana Oja, said": the name stands beside the description."""
