@@ -6,6 +6,7 @@ from kg.lexicon import Lexicon
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "WORK_OF_ART"})
+_OTHER = frozenset({"other", "another"})
 _EVENT_SUFFIXES = ("tion", "ment", "ing", "ness", "ism", "ity", "ance", "ence", "ship", "age")
 # "-er" and "-or" are left to the list of roles: error, weather, disaster and murder name nobody.
 _PERSON_SUFFIXES = ("ist", "ian", "man", "men", "woman", "women", "eer", "crat")
@@ -38,6 +39,14 @@ def _is_somebodys(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def is_other(token: Token) -> bool:
+    """Tell whether a word is the "other" of "each other", "one another", "the other", however it was parsed."""
+    if token.lemma_.lower() in _OTHER:
+        return True
+    beside = {child.lower_ for child in token.children}
+    return {"each", "other"} <= beside or (token.lower_ == "one" and "another" in beside)
+
+
 def may_act(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a noun could name somebody, where the words around it already say that somebody is meant.
 
@@ -45,7 +54,7 @@ def may_act(token: Token, lexicon: Lexicon) -> bool:
     """
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
         return lexicon.has("pronoun", token.lower_)
-    if token.lower_ in lexicon.roles:
+    if token.lower_ in lexicon.roles or is_other(token):
         return True
     return token.pos_ in {"NOUN", "PROPN"} and not (
         is_event(token, lexicon)
@@ -60,6 +69,8 @@ def acts(token: Token, lexicon: Lexicon) -> bool:
 
     A plain "said" makes an allegation only against these: a storm, a patient or an unknown attacker accuses nobody.
     """
+    if is_other(token):
+        return True
     if not is_actor(token, lexicon):
         return False
     named = token.ent_type_ in _NAMES or token.pos_ == "PROPN"

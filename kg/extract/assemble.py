@@ -7,16 +7,16 @@ from spacy.tokens import Doc, Token
 
 from kg.actors.actor_base import ActorBase
 from kg.document import Document
-from kg.extract.actorhood import acts, is_court
+from kg.extract.actorhood import acts, is_actor, is_court, is_other
 from kg.extract.answers import answered
 from kg.extract.confidence import confidence_of
 from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, start_of, stretch
-from kg.extract.harm import harm_in
+from kg.extract.harm import Harm, harm_in
 from kg.extract.mentions import Mentions, is_pronoun
 from kg.extract.phrases import extent
 from kg.extract.quotations import Quotation
-from kg.extract.reciprocity import directions, is_other
+from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of, is_cue
 from kg.extract.selfdenial import is_self_denial, untrue_matter
 from kg.lexicon import Lexicon
@@ -50,7 +50,7 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
         draft.rule != "speech:belief"
         and draft.clause is not None
         and draft.sources
-        and is_self_denial(draft.clause, draft.sources, lexicon)
+        and is_self_denial(draft.clause, draft.sources, draft.lemma, lexicon)
     ):
         matter = untrue_matter(draft.clause)
         content = draft.content if matter is None else stretch(*extent(matter))
@@ -107,8 +107,7 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
     harm = harm_in(clause, lexicon)
     if harm is None or not harm.agents:
         return None
-    plain = draft.rule != "speech:claim"
-    if plain and not (harm.strong and any(acts(token, lexicon) or is_pronoun(token) for token in harm.agents)):
+    if draft.rule != "speech:claim" and not _accuses_plainly(harm, lexicon):
         return None
     if draft.rule == "speech:belief" or not draft.sources or any(is_court(token, lexicon) for token in draft.sources):
         return None
@@ -129,6 +128,13 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
         reciprocal=any(is_other(token) for token in agents),
         why=f"{draft.why}, harmful {harm.word.text!r}, agent {agents[0].text!r}",
     )
+
+
+def _accuses_plainly(harm: Harm, lexicon: Lexicon) -> bool:
+    """Tell whether a wrong is an allegation even where its cue is a plain "said"."""
+    if lexicon.has("blaming", harm.word.lemma_.lower()):
+        return any(is_actor(token, lexicon) for token in harm.agents)
+    return harm.strong and any(acts(token, lexicon) or is_pronoun(token) for token in harm.agents)
 
 
 def _statements(

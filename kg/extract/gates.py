@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor, is_court, is_event
+from kg.extract.actorhood import is_actor, is_court, is_event, is_other
 from kg.extract.draft import Filled
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
-from kg.extract.reciprocity import is_other
 from kg.extract.slots import is_passive, target_of
 from kg.extract.tree import children
 from kg.lexicon import Frame, Lexicon, Requirement, load_lexicon

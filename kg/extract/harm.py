@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor, may_act
 from kg.extract.factuality import is_negated
-from kg.extract.slots import is_passive, owners, source_of, subjects
+from kg.extract.slots import agents, is_passive, owners, source_of, subjects
 from kg.extract.tree import children, conjuncts
 from kg.lexicon import Lexicon
 
@@ -74,9 +74,9 @@ def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:
     return next(filter(None, found), None) or _strength(verb, "verb", lexicon)
 
 
-def _harm(word: Token, strength: str, agents: list[Token], lexicon: Lexicon) -> Harm:
-    agents = [agent for agent in agents if agent.tag_ != "PRP$"]
-    kept = tuple(agent for agent in agents if may_act(agent, lexicon) or agent.ent_type_ in {"NORP", "GPE", "ORG"})
+def _harm(word: Token, strength: str, doers: list[Token], lexicon: Lexicon) -> Harm:
+    doers = [doer for doer in doers if doer.tag_ != "PRP$"]
+    kept = tuple(doer for doer in doers if may_act(doer, lexicon) or doer.ent_type_ in {"NORP", "GPE", "ORG"})
     return Harm(word, strength == "strong", kept)
 
 
@@ -107,7 +107,13 @@ def _alleged_deed(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
 
 def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     """A light verb with a harmful object: "committed genocide", "was behind the attack"."""
-    if verb.lemma_ not in lexicon.light or is_passive(verb):
+    if verb.lemma_ not in lexicon.light:
+        return
+    if is_passive(verb):
+        for noun in subjects(verb):
+            strength = _strength(noun, "noun", lexicon)
+            if strength:
+                yield _harm(noun, strength, agents(verb), lexicon)
         return
     for noun in _objects(verb):
         strength = _strength(noun, "noun", lexicon)

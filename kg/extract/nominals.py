@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor, may_act
+from kg.extract.actorhood import is_actor, is_other, may_act
 from kg.extract.draft import Draft, Filled, stretch
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
 from kg.extract.phrases import extent, phrase
-from kg.extract.reciprocity import exchanged, is_other
-from kg.extract.slots import owners, prepositional, said_clause, source_of, subjects
+from kg.extract.reciprocity import exchanged
+from kg.extract.slots import agents, owners, prepositional, said_clause, source_of, subjects
 from kg.extract.tree import children, conjuncts
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty
@@ -69,11 +69,11 @@ def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
 
 def _alleged_deed(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     verb = word.head
-    agents = [token for token in source_of(verb) if may_act(token, lexicon)]
-    if is_negated(verb) or not agents or verb.lemma_ in lexicon.speech or verb.lemma_ in lexicon.frames:
+    doers = [token for token in source_of(verb) if may_act(token, lexicon)]
+    if is_negated(verb) or not doers or verb.lemma_ in lexicon.speech or verb.lemma_ in lexicon.frames:
         return
     first, last = extent(verb)
-    yield _unattributed(word, (verb, tuple(agents)), (first, last))
+    yield _unattributed(word, (verb, tuple(doers)), (first, last))
 
 
 def _alleged_person(word: Token) -> Iterator[Draft]:
@@ -85,21 +85,21 @@ def _alleged_event(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     noun = word.head
     if noun.pos_ != "NOUN" or (noun.lemma_.lower(), "noun") not in lexicon.harm:
         return
-    agents = [token for token in owners(noun) if token.i > word.i and may_act(token, lexicon)]
-    if agents:
-        yield _unattributed(word, (noun, tuple(agents)), extent(noun))
+    doers = [token for token in owners(noun) if token.i > word.i and may_act(token, lexicon)]
+    if doers:
+        yield _unattributed(word, (noun, tuple(doers)), extent(noun))
 
 
 def _unattributed(word: Token, harm: tuple[Token, tuple[Token, ...]], ends: tuple[Token, Token]) -> Draft:
-    head, agents = harm
+    head, doers = harm
     return Draft(
         act=Act.ALLEGATION,
         rule="alleged",
-        why=f"{word.text!r} {head.text!r}" + "".join(f", accused {token.text!r}" for token in agents),
+        why=f"{word.text!r} {head.text!r}" + "".join(f", accused {token.text!r}" for token in doers),
         cue=stretch(word, word),
         lemma=word.lower_,
         verb=head,
-        accused=agents,
+        accused=doers,
         content=stretch(*ends),
         clause=head,
         certainty=Certainty.PROBABLE,
@@ -148,12 +148,18 @@ def _sources(noun: Token, lexicon: Lexicon) -> list[Token]:
         if preposition.lower_ in {"by", "from"}
         for token in children(preposition, "pobj")
     ]
-    found = found or children(noun, "poss")
+    found = found or _makers(noun, lexicon) or children(noun, "poss")
     found = found or [mod for mod in children(noun, "amod", "compound") if mod.ent_type_ in {"NORP", "GPE", "ORG"}]
     governor = noun.head
     if not found and noun.dep_ == "dobj" and lexicon.has("light", governor.lemma_):
         found = source_of(governor)
     return [token for token in conjuncts(found) if is_actor(token, lexicon) or token.ent_type_]
+
+
+def _makers(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """ "the allegations of arson made by A": A accuses, and did no arson."""
+    made = [word for word in noun.subtree if word.dep_ == "acl" and lexicon.has("light", word.lemma_)]
+    return [maker for word in made for maker in agents(word)]
 
 
 def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -171,10 +177,11 @@ def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: 
         against = subjects(governor)
     if against:
         return [token for token in conjuncts(against) if may_act(token, lexicon) or is_other(token)]
-    agents: list[Token] = []
+    found: list[Token] = []
     for content in contents:
         harm = harm_in(content, lexicon)
-        agents += harm.agents if harm else ()
-        if not agents and clause is not None:
-            agents += [token for token in subjects(clause) if is_actor(token, lexicon)]
-    return list(dict.fromkeys(agents))
+        found += harm.agents if harm else ()
+        if not found and clause is not None:
+            found += [token for token in subjects(clause) if is_actor(token, lexicon)]
+    makers = _makers(noun, lexicon)
+    return [token for token in dict.fromkeys(found) if token not in makers]

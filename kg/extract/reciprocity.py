@@ -11,16 +11,6 @@ from kg.extract.tree import children, conjuncts
 from kg.lexicon import Lexicon
 from kg.statement import Act, Mention
 
-_OTHER = frozenset({"other", "another"})
-
-
-def is_other(token: Token) -> bool:
-    """Tell whether a word is the "other" of "each other", "one another", "the other", however it was parsed."""
-    if token.lemma_.lower() in _OTHER:
-        return True
-    beside = {child.lower_ for child in token.children}
-    return {"each", "other"} <= beside or (token.lower_ == "one" and "another" in beside)
-
 
 def exchanged(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Return who trades accusations: "A and B traded accusations", "mutual accusations between A and B"."""
@@ -29,7 +19,7 @@ def exchanged(noun: Token, lexicon: Lexicon) -> list[Token]:
     between = [
         token
         for place in (noun, *(verb,) * traded)
-        for preposition in children(place, "prep")
+        for preposition in place.subtree
         if preposition.lower_ == "between"
         for token in children(preposition, "pobj")
     ]

@@ -58,6 +58,7 @@ def _contested(draft: Draft, found: Sequence[Draft]) -> Draft:
     for other in found:
         bare = other.clause is not None and other.clause.tag_ == "WDT"
         denies = other.act is Act.DENIAL and bare and other.verb.sent == draft.verb.sent
+        denies = denies and other.verb != draft.clause
         if denies and names & {token.lower_ for token in other.sources} and draft.cue.start < other.cue.start:
             return replace(draft, act=Act.ALLEGATION, accused=about, rule="contested", why=f"{draft.why}, denied after")
     return draft

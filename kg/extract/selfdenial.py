@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.factuality import is_negated
 from kg.extract.slots import subjects
-from kg.extract.tree import children, governed
+from kg.extract.tree import children, governed, tense
 from kg.lexicon import Lexicon
 
 _SELF = frozenset({"i", "we", "it", "he", "she", "they"})
@@ -17,14 +17,18 @@ _TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
 _OWN = frozenset({"my", "our", "its", "his", "her", "their"})
 
 
-def is_self_denial(clause: Token, sources: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether a clause rejects a wrong of its own speaker, or the truth of something said."""
+def is_self_denial(clause: Token, sources: Sequence[Token], cue: str, lexicon: Lexicon) -> bool:
+    """Tell whether a clause rejects a wrong of its own speaker, or the truth of something said.
+
+    Whoever insists that he did not do a thing (``cue``: insist, swear) denies it, whatever it is.
+    """
     if _is_untruth(clause, lexicon):
         return True
     if any(child.tag_ == "MD" for child in clause.children):
         return False  # "we won't" is a promise
     own = children(clause, "nsubj", "nsubjpass")
-    return _is_negative(clause, lexicon) and any(_is_self(token, sources) for token in own)
+    insists = lexicon.has("insisting", cue) and is_negated(clause) and tense(clause) in {"past", "pluperfect"}
+    return (insists or _is_negative(clause, lexicon)) and any(_is_self(token, sources) for token in own)
 
 
 def untrue_matter(clause: Token) -> Token | None:

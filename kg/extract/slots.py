@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordinated_to, governed
 from kg.lexicon import load_lexicon
 
+_TOGETHER = 3  # words: "condemned and strongly denounced the raid" share their object
+
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's subject is the one it is done to."""
@@ -116,7 +118,7 @@ def _relative_object(verb: Token) -> list[Token]:
 def _shared_object(verb: Token) -> list[Token]:
     """Return the object of coordinated verbs ("condemned and denounced the raid"), or of a relative clause."""
     for other in children(verb, "conj"):
-        if other.pos_ == "VERB" and not children(verb, "ccomp", "xcomp"):
+        if other.pos_ == "VERB" and other.i - verb.i <= _TOGETHER and not children(verb, "ccomp", "xcomp"):
             return children(other, "dobj")
     return []
 
