@@ -11,7 +11,7 @@ from kg.extract.actorhood import acts, is_actor, is_court, is_other
 from kg.extract.answers import answered
 from kg.extract.confidence import confidence_of
 from kg.extract.dates import said_on
-from kg.extract.draft import Draft, Extent, start_of, stretch
+from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
 from kg.extract.harm import Harm, harm_in
 from kg.extract.mentions import Mentions, is_pronoun
 from kg.extract.phrases import extent
@@ -57,6 +57,7 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
         why = f"{draft.why}, negated {draft.clause.text!r}"
         yield replace(draft, act=Act.DENIAL, rule="self denial", content=content, why=why)
         return
+    parsed = _touching(draft.content, parsed)
     if draft.lemma == "say" and _is_no_comment(draft, parsed):
         yield replace(draft, act=Act.NO_RESPONSE, rule="said 'no comment'", content=None)
         return
@@ -74,6 +75,11 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
 def _is_harmful_thing(draft: Draft, lexicon: Lexicon) -> bool:
     """Tell whether a thing put forward is a wrong by its own name: "cited the repression by B"."""
     return draft.clause is not None and (draft.clause.lemma_.lower(), "noun") in lexicon.harm
+
+
+def _touching(extent: Extent, parsed: Sequence[Doc]) -> list[Doc]:
+    """Return the passages that a stretch touches: looking at all words for each statement takes quadratic time."""
+    return [passage for passage in parsed if start_of(passage[0]) < extent.end and extent.start < end_of(passage[-1])]
 
 
 def _is_no_comment(draft: Draft, parsed: Sequence[Doc]) -> bool:
