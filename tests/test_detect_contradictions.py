@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -11,6 +12,7 @@ from kg.detect.figures import one_count
 from kg.detect.ledger import Ledger
 from kg.finding import Kind, Level
 from kg.graph import to_graph
+from kg.statement import Mention, Statement
 
 EXPLOSION = "s1 a accuses b | Aland blamed Borland for [the explosion at the Lund depot]."
 
@@ -82,6 +84,32 @@ def test_two_statements_that_cannot_both_hold(first: str, second: str, reason: s
 )
 def test_disagreement_is_no_contradiction(first: str, second: str) -> None:
     assert found(dispute((0, [first]), (0, [second])), Kind.CONTRADICTION) == []
+
+
+def described(statement: Statement, source: str | None, accused: str | None) -> Statement:
+    """Return the statement with a source or an accused that the text only describes."""
+    roles = {"sources": source, "accused": accused}
+    return replace(statement, **{role: (Mention(text, 0, len(text)),) for role, text in roles.items() if text})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("the government", "foreign security services", 1),
+        ("the government", "members of the government", 0),
+        ("armed men", "six men in masks", 0),
+        ("the security services", "a neighbour's service", 0),
+        ("the army", None, 0),  # may be Borland's
+    ],
+)
+def test_culprits_that_nobody_names_are_rivals_by_their_head_words(one: str, other: str | None, number: int) -> None:
+    case = dispute((0, [EXPLOSION, "s2 c accuses b | Coland blamed Borland for [the explosion at the Lund depot]."]))
+    first, second = case.said
+    case = replace(case, said=(described(first, "critics", one), described(second, None, other)))
+    rivals = found(case, Kind.CONTRADICTION)
+    assert [(each.reason, [party.name for party in each.actors]) for each in rivals] == [
+        ("rival_culprits", ["Coland"])
+    ] * number
 
 
 def test_a_toll_that_rises_with_the_days_is_no_contradiction() -> None:

@@ -60,10 +60,11 @@ def _uses() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return the stem of a lower-case word (Porter 2, as Snowball has it)."""
     # One stemmer a word is slow to make and not safe among threads; the cache makes it rare.
-    stem: str = snowballstemmer.stemmer("english").stemWord(word)
-    return stem
+    found: str = snowballstemmer.stemmer("english").stemWord(word)
+    return found
 
 
 @cache
@@ -71,7 +72,7 @@ def term(word: str) -> str | None:
     """Return what a lower-case word counts as: its concept, its stem, or None for a word that says nothing."""
     listed = _uses().get(word.removesuffix("'s").removesuffix("’s"))
     if listed is None:
-        return _stem(word)
+        return stem(word)
     use, concept = listed
     return f"={concept}" if use == "concept" else None
 

@@ -7,10 +7,11 @@ each other's view "disagree": without one event that both statements speak of, n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
+from kg.detect.content import WORD, stem
 from kg.detect.events import EVENT_DAYS, one_event
 from kg.detect.figures import one_count, rival_figures
 from kg.detect.ledger import Entry, Ledger, Recent
@@ -19,10 +20,16 @@ from kg.detect.tell import evidence, finding, quote, speaker_name, weighed
 from kg.detect.unanswered import Standing
 from kg.finding import Finding, Kind, Level, Reason, State
 from kg.graph import parties
-from kg.statement import Act, Polarity
+from kg.statement import Act, Mention, Polarity
 
 OPPOSITE = 0.65
 """Claims at least this alike can be opposites. On 157 news articles two of three pairs below were about two things."""
+
+UNNAMED = 0.7
+"""How sure two rival culprits are of whom one is, or whose accuser is, only described; a judgement."""
+
+FOLLOWING = re.compile(r",| (?:at|by|for|from|in|near|of|on|that|who|with) ", re.IGNORECASE)
+"""What ends the part of a noun phrase that its head word closes."""
 
 NEGATION = re.compile(r"\b(?:not?|never|neither|nor|none|nobody|without)\b|n['’]t\b", re.IGNORECASE)
 
@@ -76,12 +83,19 @@ def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
                 certainty = max(one_event(ledger, other, entry), one_count(ledger, other, entry))
             reason = reason_of(other, entry, certainty) if certainty else None
             if reason is not None:
-                yield Pair(other, entry, reason, certainty)
+                named = all(map(_sides, (other, entry))) and all(map(accused_keys, (other, entry)))
+                unnamed = reason is Reason.RIVAL_CULPRITS and not named
+                yield Pair(other, entry, reason, certainty * UNNAMED if unnamed else certainty)
         about.add(entry)
 
 
 def reason_of(one: Entry, other: Entry, alike: float) -> Reason | None:
-    """Return why two statements about one event exclude each other, if they do; nobody unnamed contradicts."""
+    """Return why two statements about one event exclude each other, if they do.
+
+    Nobody unnamed contradicts, but for two accounts of a culprit: there "critics" may speak.
+    """
+    if one.accuses and other.accuses:
+        return _blame(one, other)
     sources = [_sides(entry) for entry in (one, other)]
     if not all(sources):
         return None
@@ -90,13 +104,39 @@ def reason_of(one: Entry, other: Entry, alike: float) -> Reason | None:
         return _opposite(one, other, own) if alike >= OPPOSITE else None
     if _rejects(one) or own:
         return None
-    if one.accuses and other.accuses:
-        accused = [accused_keys(entry) for entry in (one, other)]
-        if not all(accused) or accused[0] & accused[1]:
-            return None
-        blamed = bool(accused[0] & sources[1]) and bool(accused[1] & sources[0])
-        return Reason.MUTUAL_BLAME if blamed else Reason.RIVAL_CULPRITS
     return Reason.NUMBERS if rival_figures(one, other) else None
+
+
+def _blame(one: Entry, other: Entry) -> Reason | None:
+    """Return the reason for two allegations about one event: two speakers who name two culprits.
+
+    Culprits without an actor ("the government", "foreign agents") are two where their head words differ. One without
+    an actor is never held against an actor, of which it may be a part.
+    """
+    speakers = [_sides(entry) or _words(entry.statement.sources) for entry in (one, other)]
+    if not all(speakers) or speakers[0] & speakers[1]:
+        return None
+    accused = [accused_keys(entry) for entry in (one, other)]
+    if not any(accused):
+        heads = [_heads(entry.statement.accused) for entry in (one, other)]
+        words = [_words(entry.statement.accused) for entry in (one, other)]
+        apart = all(heads) and not heads[0] & words[1] and not heads[1] & words[0]
+        return Reason.RIVAL_CULPRITS if apart else None
+    if not all(accused) or accused[0] & accused[1]:
+        return None
+    blamed = bool(accused[0] & speakers[1]) and bool(accused[1] & speakers[0])
+    return Reason.MUTUAL_BLAME if blamed else Reason.RIVAL_CULPRITS
+
+
+def _words(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return the stems of the words by which a text speaks of somebody it does not name."""
+    return frozenset(stem(word.lower()) for each in mentions for word in WORD.findall(each.text))
+
+
+def _heads(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return the stems of the head words: of "services" for "security services of a neighbour"."""
+    phrases = (WORD.findall(FOLLOWING.split(each.text)[0]) for each in mentions)
+    return frozenset(stem(words[-1].lower()) for words in phrases if words)
 
 
 def _opposite(one: Entry, other: Entry, own: bool) -> Reason | None:
