@@ -26,6 +26,7 @@ check: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_extract.py --jobs 1 2
 	$(BIN)/python tests/bench_findings.py
 	$(BIN)/python tests/bench_page.py
 	$(BIN)/python tests/bench_store.py
