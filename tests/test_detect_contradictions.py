@@ -88,8 +88,9 @@ def test_disagreement_is_no_contradiction(first: str, second: str) -> None:
 
 def described(statement: Statement, source: str | None, accused: str | None) -> Statement:
     """Return the statement with a source or an accused that the text only describes."""
-    roles = {"sources": source, "accused": accused}
-    return replace(statement, **{role: (Mention(text, 0, len(text)),) for role, text in roles.items() if text})
+    sources = (Mention(source, 0, len(source)),) if source else statement.sources
+    targets = (Mention(accused, 0, len(accused)),) if accused else statement.accused
+    return replace(statement, sources=sources, accused=targets)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What a person gets: the report, the explanation, the filters, what changed."""
 
+import csv
 import re
 from dataclasses import replace
 from datetime import date
@@ -9,12 +10,14 @@ import pytest
 from conftest import Kg
 from dispute import dispute
 
+from kg.cli.tables import FINDING_CELLS, finding_cells
+from kg.cli.terminal import print_csv
 from kg.compare import Change, compare
 from kg.detect import detect
 from kg.detect.narrow import Filter, distinct, kept, narrow
 from kg.evaluate.disputes import Dispute
 from kg.explain import explain
-from kg.finding import Kind, Level
+from kg.finding import Kind, Level, Party
 from kg.graph import statements_of, to_graph
 from kg.report import escape, report
 
@@ -119,12 +122,23 @@ def test_the_commands_find_report_and_diff(kg_command: Kg, tmp_path: Path) -> No
         assert kg_command("load", *articles, "--store", tmp_path / name / "store").returncode == 0
     found = kg_command("find", "--store", tmp_path / "b" / "store", "--actor", "Spain", "--format", "jsonl")
     assert '"state": "denied"' in found.stdout
+    table = kg_command("find", "--store", tmp_path / "b" / "store", "--kind", "answered_allegation", "--format", "csv")
+    (row,) = csv.DictReader(table.stdout.splitlines())
+    assert (row["actors"], row["actor_ids"], row["state"], row["days"]) == ("France | Spain", "fr | es", "denied", "1")
     key = found.stdout.split('"id": "')[1].split('"')[0]
     explained = kg_command("find", "--store", tmp_path / "b" / "store", "--explain", key)
     assert "France -> allegation -> Spain" in explained.stdout
     assert "Spain denied" in kg_command("report", "--store", tmp_path / "b" / "store").stdout
     changed = kg_command("diff", tmp_path / "a" / "store", tmp_path / "b" / "store")
     assert changed.stdout.splitlines()[1].startswith("answered")
+
+
+def test_no_cell_of_a_finding_is_a_formula_or_a_second_row(capsys: pytest.CaptureFixture[str]) -> None:
+    finding = detect(to_graph(CASE))[0]
+    hostile = replace(finding, why="=HYPERLINK()\nand more", actors=(Party("@x", "+1|cmd"),))
+    print_csv(FINDING_CELLS, [finding_cells(hostile)])
+    (row,) = csv.DictReader(capsys.readouterr().out.splitlines())
+    assert (row["why"], row["actors"], row["actor_ids"]) == ("'=HYPERLINK() and more", "'+1|cmd", "'@x")
 
 
 def test_an_unknown_finding_is_one_clear_line(kg_command: Kg, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """kg find, report, diff and waits: what follows from who said what, as a list, as a text, and since the last time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,6 @@ import kg
 from kg.cli.options import (
     DEFAULT_STORE,
     AsOf,
-    Choice,
     SomePaths,
     StoreFolder,
     open_collection,
@@ -19,8 +19,8 @@ from kg.cli.options import (
     to_day,
     watch,
 )
-from kg.cli.tables import FINDING, finding_row
-from kg.cli.terminal import Issues, print_lines, print_records, print_table, say
+from kg.cli.tables import FINDING, FINDING_CELLS, finding_cells, finding_row
+from kg.cli.terminal import Format, Issues, print_csv, print_lines, print_records, print_table, say
 from kg.errors import InvalidQuery
 from kg.finding import Finding, Kind, Level
 from kg.records import writable_folder
@@ -28,6 +28,15 @@ from kg.records import writable_folder
 if TYPE_CHECKING:
     from kg.detect.narrow import Filter
     from kg.graph import Collection, Graph
+
+
+class FindingFormat(StrEnum):
+    """How findings are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
 
 OfKind = Annotated[Kind | None, typer.Option(help="Only this kind.")]
 OfLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
@@ -53,7 +62,9 @@ def find(  # noqa: PLR0913
     min_documents: Documents = 1,
     min_confidence: Confidence = 0.0,
     explain: Annotated[str | None, typer.Option(help="Tell how this finding came about.", metavar="ID")] = None,
-    choice: Choice = None,
+    choice: Annotated[
+        FindingFormat | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")
+    ] = None,
 ) -> None:
     """Print mutual accusations, cycles, unanswered allegations and contradictions, each with its reason.
 
@@ -63,6 +74,7 @@ def find(  # noqa: PLR0913
     kg find --store out/store
     kg find article.txt --level side --kind mutual_accusation
     kg find --actor Russia --since 2022-06-01 --min-documents 2
+    kg find --kind contradiction --format csv > contradictions.csv
     kg find --explain f-8c1d2a90b7e64f35
     """
     from kg.detect.narrow import distinct
@@ -74,7 +86,7 @@ def find(  # noqa: PLR0913
     if explain is not None:
         _explain(graph, findings, explain)
     else:
-        print_records(chosen if level else distinct(chosen), choice, FINDING, finding_row)
+        _print(chosen if level else distinct(chosen), choice)
     raise typer.Exit(issues.exit_code)
 
 
@@ -189,6 +201,13 @@ def _chosen(graph: "Graph", findings: list[Finding], chosen: "Filter") -> Iterat
     from kg.detect.narrow import kept
 
     return kept(findings, graph, chosen)
+
+
+def _print(findings: Iterable[Finding], choice: FindingFormat | None) -> None:
+    if choice is FindingFormat.CSV:
+        print_csv(FINDING_CELLS, map(finding_cells, findings))
+    else:
+        print_records(findings, None if choice is None else Format(choice), FINDING, finding_row)
 
 
 def _explain(graph: "Graph", findings: list[Finding], wanted: str) -> None:

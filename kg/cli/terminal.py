@@ -1,5 +1,6 @@
 """What a person sees: tables, progress after a second, one line for what went wrong."""
 
+import csv
 import logging
 import re
 import sys
@@ -104,6 +105,15 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     with console.capture() as capture:
         console.print(table)
     print("\n".join(line.rstrip() for line in capture.get().splitlines()))
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows for a spreadsheet: none of their cells is a formula, and none runs over several lines."""
+    from kg.store.answer import guard_cell
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([guard_cell(plain(cell)) for cell in row] for row in rows)
 
 
 @contextmanager
