@@ -1,5 +1,7 @@
 // Arcs: their names, and how they bend: several between two parties lie beside each other, and both directions show.
 
+import { pairKey } from "./data.js";
+
 /** How far the first curve of a pair bends, and each next one more, as a share of its length. */
 const FIRST_BEND = 0.14;
 const NEXT_BEND = 0.12;
@@ -9,8 +11,13 @@ export function arcKey({ accuser, accused, state }) {
   return `${accuser.node.id}>${accused.node.id}:${state}`;
 }
 
-/** Return each arc's bend: none where the arc is alone between its parties, for straight lines draw fastest. */
-export function bends(arcs) {
+/**
+ * Return each arc's bend: none where the arc is alone between its parties, for straight lines draw fastest.
+ *
+ * Where a level holds accusations in both directions arcs bend, also while a filter hides one direction:
+ * an arc that stays shall not move.
+ */
+export function bends(arcs, level) {
   const order = new Map();
   const among = new Map();
   for (const arc of arcs) {
@@ -21,7 +28,7 @@ export function bends(arcs) {
   return new Map(arcs.map((arc) => {
     const { accuser, accused } = arc;
     const alone = among.get(`${accuser.node.id}>${accused.node.id}`) === 1;
-    const oneWay = !among.has(`${accused.node.id}>${accuser.node.id}`);
+    const oneWay = !level.pairs.has(pairKey(accused.id, accuser.id));
     return [arc, alone && oneWay ? 0 : FIRST_BEND + NEXT_BEND * order.get(arc)];
   }));
 }

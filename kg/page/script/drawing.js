@@ -20,7 +20,7 @@ export function drawingOf({ shown, lit, places }) {
   const states = Object.keys(encoding.states).filter((state) => shown.arcs.some((arc) => arc.state === state));
   const below = (states.length + 3) * LINE;
   const isLit = (party) => !lit || lit.parties.has(party);
-  const bend = bends(shown.arcs);
+  const bend = bends(shown.arcs, shown.level);
   return drawn("svg", {
     xmlns: "http://www.w3.org/2000/svg", viewBox: [x, y, wide, high + below].map(rounded).join(" "),
     width: rounded(wide), height: rounded(high + below), "font-family": "system-ui, sans-serif",

@@ -16,6 +16,12 @@ export function colour(property) {
   return resolved.get(key);
 }
 
+/** Return a colour such as "#d55e00" with an opacity; as "rgba(...)" vis-network need not compute it in every frame. */
+export function translucent(hexadecimal, opacity) {
+  const [red, green, blue] = [1, 3, 5].map((start) => Number.parseInt(hexadecimal.slice(start, start + 2), 16));
+  return `rgba(${red},${green},${blue},${opacity})`;
+}
+
 /** Return the colour of the faction with this rank, or null when the hues are used up. */
 export function factionColour(rank) {
   return rank < FACTIONS.length ? colour(FACTIONS[rank]) : null;

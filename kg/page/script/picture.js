@@ -5,7 +5,7 @@ import { encoding } from "./data.js";
 import { byId } from "./elements.js";
 import { drawFactions } from "./factions.js";
 import { drawMutual, drawNames } from "./names.js";
-import { colour } from "./palette.js";
+import { colour, translucent } from "./palette.js";
 import { counted } from "./words.js";
 
 /** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays. */
@@ -20,6 +20,10 @@ const NEAREST_VIEW = 1.7;
 
 const nodes = new vis.DataSet();
 const arcsDrawn = new vis.DataSet();
+
+/** What each data set holds, by id, as text: comparing it costs less than asking the set for copies. */
+const held = new WeakMap();
+
 let network = null;
 let canvas = { arcs: [], parties: new Set() };
 let lit = null;
@@ -49,10 +53,27 @@ export function drawPicture(selection, light) {
   canvas = { arcs: [], parties: new Set() }; // names and factions wait until the actors are there
   const many = selection.arcs.length > MANY_ARCS;
   hideWhileMoving(many);
-  renew(nodes, [...selection.parties].map(nodeOf));
-  const bend = bends(selection.arcs);
-  renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, bend.get(arc), many)));
+  const bend = bends(selection.arcs, selection.level);
+  drawnOnce(() => {
+    const colours = actorColours();
+    renew(nodes, [...selection.parties].map((party) => nodeOf(party, colours)));
+    renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, bend.get(arc), many)));
+  });
   canvas = selection;
+}
+
+/**
+ * Change the data sets and draw once, in the next frame.
+ *
+ * vis-network draws at once after each change of a data set: four pictures for one filter. Its own setData
+ * keeps it from that with the same two events.
+ */
+function drawnOnce(renewAll) {
+  const { emitter } = network.body;
+  emitter.emit("_blockRedraw");
+  renewAll();
+  emitter.emit("_allowRedraw");
+  emitter.emit("_requestRedraw");
 }
 
 /** Leave arcs out while the picture moves, or no longer; setting options makes vis-network do everything again. */
@@ -123,12 +144,19 @@ function inside({ x, y }, { left, top, right, bottom }) {
 
 /** Bring a data set to hold just these items, with as few changes as can be. */
 function renew(set, items) {
-  const wanted = new Set(items.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(items.filter((item) => JSON.stringify(item) !== JSON.stringify(set.get(item.id))));
+  const before = held.get(set) ?? new Map();
+  const now = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+  set.remove([...before.keys()].filter((id) => !now.has(id)));
+  set.update(items.filter((item) => now.get(item.id) !== before.get(item.id)));
+  held.set(set, now);
 }
 
-function nodeOf(party) {
+function actorColours() {
+  const [background, border, strong] = ["--actor", "--actor-edge", "--actor-lit"].map(colour);
+  return { background, border, hover: { background: strong, border }, highlight: { background: strong, border: colour("--ink") } };
+}
+
+function nodeOf(party, colours) {
   const on = !lit || lit.parties.has(party);
   return {
     id: party.node.id,
@@ -137,11 +165,7 @@ function nodeOf(party) {
     size: party.node.size,
     shape: encoding.types[party.type].shape,
     opacity: on ? 1 : FADED * 2,
-    color: {
-      background: colour("--actor"), border: colour("--actor-edge"),
-      hover: { background: colour("--actor-lit"), border: colour("--actor-edge") },
-      highlight: { background: colour("--actor-lit"), border: colour("--ink") },
-    },
+    color: colours,
     title: `${party.name}\n${counted(party.received, "accusation")} received, ${party.made} made`,
   };
 }
@@ -149,12 +173,13 @@ function nodeOf(party) {
 function edgeOf(arc, bend, many) {
   const { label, colour: hue, dashes } = encoding.states[arc.state];
   const on = !lit || lit.arcs.has(arcKey(arc));
+  const faded = translucent(hue, on ? (many && !lit ? 0.45 : 1) : FADED);
   return {
     id: arcKey(arc),
     from: arc.accuser.node.id,
     to: arc.accused.node.id,
     width: width(arc.accusations.length),
-    color: { color: hue, hover: hue, highlight: hue, opacity: on ? (many && !lit ? 0.45 : 1) : FADED },
+    color: { color: faded, hover: faded, highlight: faded, opacity: 1 },
     dashes: many || dashes.length === 0 ? false : dashes,
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
     title: `${arc.accuser.name} accuses ${arc.accused.name}\n${counted(arc.accusations.length, "sentence")} · ${label}`,
