@@ -15,6 +15,7 @@ from kg.detect.measures import by_month, changes, measure
 from kg.detect.narratives import camps, relays
 from kg.detect.narrow import distinct
 from kg.detect.outlets import outlets
+from kg.detect.tell import counted, joined
 from kg.detect.unanswered import standings
 from kg.document import Document
 from kg.finding import Finding, Kind, Level
@@ -45,7 +46,8 @@ def report(graph: Graph, findings: Iterable[Finding], title: str = "Who accuses 
     yield f"{NOTE}"
     yield ""
     yield f"{len(ledger.documents)} documents, {len(ledger.entries)} statements, as of {ledger.as_of}."
-    for kind, group in groupby(sorted(distinct(findings), key=_order), key=lambda finding: finding.kind):
+    told = sorted(distinct(findings, graph), key=lambda finding: [*TITLES].index(finding.kind))
+    for kind, group in groupby(told, key=lambda finding: finding.kind):
         yield from ("", f"## {TITLES[kind]}")
         for finding in group:
             yield from _finding(graph, finding)
@@ -61,14 +63,10 @@ def escape(text: str) -> str:
     return html.escape(MARKUP.sub(r"\\\1", " ".join(text.split())), quote=False)
 
 
-def _order(finding: Finding) -> tuple[int, str, float]:
-    return [*TITLES].index(finding.kind), finding.state or "", -finding.score
-
-
 def _finding(graph: Graph, finding: Finding) -> Iterator[str]:
     documents = documents_of(graph)
     yield ""
-    yield f"### {' and '.join(escape(party.name) for party in finding.actors)}"
+    yield f"### {_headline(finding)}"
     yield ""
     yield f"{escape(finding.why)} ({finding.level.value} level, score {finding.score:.2f}, {finding.id})"
     printed = set[tuple[str, int]]()
@@ -80,6 +78,14 @@ def _finding(graph: Graph, finding: Finding) -> Iterator[str]:
             yield ""
             yield f"> {escape(statement.sentence.text)}  "
             yield f"> {_source(documents.get(statement.document))}"
+
+
+def _headline(finding: Finding) -> str:
+    """Return whom a finding is on: an allegation has a direction, the other kinds have none."""
+    names = [escape(party.name) for party in finding.actors]
+    if finding.kind in {Kind.UNANSWERED_ALLEGATION, Kind.ANSWERED_ALLEGATION}:
+        return " against ".join(names) if len(names) > 1 else f"Against {names[0]}"
+    return joined(names)
 
 
 def _source(document: Document | None) -> str:
@@ -96,8 +102,10 @@ def _figures(graph: Graph, ledger: Ledger) -> Iterator[str]:
     projection = accusations(graph, Level.SIDE)
     found = measure(projection)
     yield from ("", "## The dispute in figures", "")
-    yield f"{found.actors} sides, {found.arcs} accusations (arcs), density {found.density:.3f}, "
-    yield f"reciprocity {found.reciprocity:.2f}; {projection.graph['self_accusations']} inside one side left out."
+    left_out = projection.graph["self_accusations"], projection.graph["domestic_accusations"]
+    yield f"{found.actors} sides, {counted(found.arcs, 'pair')} of accuser and accused, density {found.density:.3f}, "
+    yield f"reciprocity {found.reciprocity:.2f}. Left out: {counted(left_out[0], 'accusation')} inside one side, "
+    yield f"{counted(left_out[1], 'accusation')} between a state and its own parties, firms and people."
     roles = [
         (escape(r.name), r.accuses, r.accused_by, f"{r.pagerank:.3f}", f"{r.betweenness:.3f}") for r in found.roles
     ]

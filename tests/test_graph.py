@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import networkx as nx
 import pytest
 from invented_news import News, small
 
 from kg.actors.actor import Actor
+from kg.actors.decided import decided
 from kg.detect import detect
 from kg.detect.narrow import narrow
 from kg.finding import Kind, Level
@@ -142,6 +144,11 @@ def test_domestic_politics_is_no_quarrel_between_sides_and_is_counted() -> None:
 @pytest.mark.parametrize("accused", ["union", "bo", "bo-general"])
 def test_rebels_and_other_states_are_sides_of_their_own(accused: str) -> None:
     assert accusations(to_graph(quarrel("rt-crown", accused)), Level.SIDE).number_of_edges() == 2
+
+
+def test_who_is_domestic_is_known_when_decisions_are_applied(tmp_path: Path) -> None:
+    graph = to_graph(decided(quarrel("rt-crown", "watch"), tmp_path / "no-decisions.csv"))
+    assert accusations(graph, Level.SIDE).graph["domestic_accusations"] == 2
 
 
 def test_a_part_of_a_graph_knows_the_countries_too() -> None:

@@ -35,7 +35,7 @@ def test_a_report_holds_every_finding_with_its_sentences_and_where_they_stand() 
     text = "\n".join(report(to_graph(CASE), detect(to_graph(CASE))))
     for sentence in ("Borland accused Aland of mining", "Aland has not responded", "Borland denied jamming radios"):
         assert f"> {sentence}" in text
-    for finding in distinct(detect(to_graph(CASE))):
+    for finding in distinct(detect(to_graph(CASE)), to_graph(CASE)):
         assert finding.id in text
     assert "Paper 1, 2031-05-01" in text
     assert "does not say that any allegation is true" in text
@@ -95,7 +95,7 @@ def test_actors_sides_publishers_and_documents_choose_findings(chosen: Filter, n
 
 def test_a_finding_on_actors_that_repeats_one_on_sides_is_told_once() -> None:
     findings = detect(to_graph(CASE))
-    told = list(distinct(findings))
+    told = list(distinct(findings, to_graph(CASE)))
     assert {each.level for each in told} == {Level.SIDE}
     assert 2 * len(told) == len(findings)
 

@@ -68,7 +68,7 @@ def find(  # noqa: PLR0913
 ) -> None:
     """Print mutual accusations, cycles, unanswered allegations and contradictions, each with its reason.
 
-    Without --level a finding on actors is left out where one on their sides says the same of the same evidence.
+    Without --level a finding on actors is left out where one on their sides rests on the same evidence and more.
 
     \b
     kg find --store out/store
@@ -86,7 +86,7 @@ def find(  # noqa: PLR0913
     if explain is not None:
         _explain(graph, findings, explain)
     else:
-        _print(chosen if level else distinct(chosen), choice)
+        _print(chosen if level else distinct(chosen, graph), choice)
     raise typer.Exit(issues.exit_code)
 
 

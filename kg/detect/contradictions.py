@@ -16,10 +16,10 @@ from kg.detect.events import EVENT_DAYS, one_event
 from kg.detect.figures import one_count, rival_figures
 from kg.detect.ledger import Entry, Ledger, Recent
 from kg.detect.same import accused_keys
-from kg.detect.tell import evidence, finding, quote, speaker_name, weighed
+from kg.detect.tell import denial_verb, evidence, finding, quote, speaker_name, weighed
 from kg.detect.unanswered import Standing
 from kg.finding import Finding, Kind, Level, Reason, State
-from kg.graph import parties
+from kg.graph import parties, party
 from kg.statement import Act, Mention, Polarity
 
 OPPOSITE = 0.65
@@ -190,7 +190,7 @@ def _sides(entry: Entry) -> frozenset[str]:
 
 def _told(ledger: Ledger, pair: Pair, level: Level) -> Iterator[Finding]:
     speakers = [parties(entry.statement.sources, level) for entry in (pair.one, pair.other)]
-    actors = tuple(dict.fromkeys(party for named in speakers for party in named[:1]))
+    actors = tuple(dict.fromkeys(each for named in speakers for each in named[:1]))
     if not actors or (len(actors) == 1 and all(speakers) and pair.reason is not Reason.SELF):
         return
     if ledger.is_domestic(actors[0], actors[-1], level):
@@ -220,9 +220,14 @@ def _verb(entry: Entry) -> str:
     """Return the verb that reports an entry: what is rejected must not read as if it were put forward."""
     statement = entry.statement
     if statement.act is Act.ALLEGATION:
-        accused = ", ".join(mention.name or mention.text for mention in statement.accused) or "nobody by name"
+        accused = ", ".join(_name(mention) for mention in statement.accused) or "nobody by name"
         return f"accused {accused}{' that it is not so' if statement.polarity is Polarity.NEGATIVE else ''}:"
-    return {Act.DENIAL: "denied:", Act.ADMISSION: "admitted:"}.get(statement.act, "claimed:")
+    return {Act.DENIAL: f"{denial_verb(entry)}:", Act.ADMISSION: "admitted:"}.get(statement.act, "claimed:")
+
+
+def _name(mention: Mention) -> str:
+    named = party(mention, Level.ACTOR)
+    return mention.text if named is None else named.name
 
 
 def _text(entry: Entry) -> str:

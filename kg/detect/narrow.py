@@ -10,7 +10,7 @@ from datetime import date
 
 import networkx as nx
 
-from kg.finding import Finding, Level, Party
+from kg.finding import Finding, Kind, Level, Party
 from kg.graph import Graph, documents_of, statements_of
 
 
@@ -59,15 +59,32 @@ def kept(findings: Iterable[Finding], graph: Graph, chosen: Filter) -> Iterator[
             yield finding
 
 
-def distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings without those on actors that only repeat one on sides: same parties, same evidence."""
+def distinct(findings: Iterable[Finding], graph: Graph) -> Iterator[Finding]:
+    """Yield the findings without those on actors that one on their sides covers: it tells the same and more.
+
+    What an actor says counts for its side, so most findings on actors repeat one on sides with all of their evidence.
+    """
     findings = list(findings)
-    told = {_said(finding) for finding in findings if finding.level is Level.SIDE}
-    return (each for each in findings if each.level is Level.SIDE or _said(each) not in told)
+    told: dict[tuple[object, ...], list[frozenset[str]]] = {}
+    for finding in findings:
+        if finding.level is Level.SIDE:
+            told.setdefault(_question(finding, graph), []).append(frozenset(finding.statements))
+    for finding in findings:
+        wider = () if finding.level is Level.SIDE else told.get(_question(finding, graph), ())
+        if not any(statements.issuperset(finding.statements) for statements in wider):
+            yield finding
 
 
-def _said(finding: Finding) -> tuple[object, ...]:
-    return finding.kind, finding.state, finding.reason, finding.actors, finding.statements
+def _question(finding: Finding, graph: Graph) -> tuple[object, ...]:
+    """Return what a finding answers of which sides; the order tells, but for a circle that may begin anywhere."""
+    sides = [_side_of(graph, party) for party in finding.actors]
+    turns = finding.kind in {Kind.MUTUAL_ACCUSATION, Kind.ACCUSATION_CYCLE}
+    return finding.kind, finding.state, finding.reason, frozenset(sides) if turns else tuple(sides)
+
+
+def _side_of(graph: Graph, party: Party) -> str:
+    side: str | None = graph.nodes[party.actor].get("side") if party.actor in graph else None
+    return side or party.actor
 
 
 def _any(wanted: frozenset[str], there: Iterable[str | None]) -> bool:

@@ -1,6 +1,7 @@
 """How a finding is told: its id, its evidence, its score, and the words of its reason."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,10 @@ from datetime import date
 from kg.detect.ledger import Entry, Ledger
 from kg.finding import Finding, Kind, Level, Party
 from kg.graph import support
-from kg.statement import short_hash
+from kg.statement import Mention, short_hash
+
+DENY = re.compile(r"\bden(?:y|ie[ds]|ying|ials?)\b", re.IGNORECASE)
+"""Cues that "denied" reports as they are."""
 
 QUOTED = 140
 """Characters of a content that a reason quotes."""
@@ -52,10 +56,32 @@ def counted(number: int, thing: str) -> str:
 
 def speaker_name(entry: Entry, speaker: Party | None) -> str:
     """Return the name of who says something; the words of the text for those it names no actor for."""
-    if speaker is not None:
-        return speaker.name
     sources = entry.statement.sources
+    if speaker is not None:
+        return through(speaker, sources)
     return quote(joined(mention.text for mention in sources)) if sources else "Somebody who is not named"
+
+
+def through(side: Party, mentions: Iterable[Mention]) -> str:
+    """Return a party's name, with the one actor through which a side speaks or is accused, if it is another.
+
+    >>> minister = Mention("Jane Roe", 0, 8, "jane-roe", "Jane Roe", "person", "b", "Borland")
+    >>> through(Party("b", "Borland"), [minister]), through(Party("jane-roe", "Jane Roe"), [minister])
+    ('Borland (Jane Roe)', 'Jane Roe')
+    """
+    actors = {(mention.actor, mention.name) for mention in mentions}
+    (actor, name), *others = actors or {(None, None)}
+    return side.name if others or name is None or actor == side.actor else f"{side.name} ({name})"
+
+
+def denial_verb(entry: Entry, matter: str = "") -> str:
+    """Return the words that report a denial, with the verb of the text where it is another.
+
+    What somebody "said" in denial is often negative itself: "denied: it was not me" would turn it round.
+    """
+    cue = entry.statement.cue
+    said = "" if cue is None or DENY.search(cue.text) else f" (“{cue.text}”)"
+    return f"denied{matter}{said}"
 
 
 def about(entries: Sequence[Entry]) -> str:

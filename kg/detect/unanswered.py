@@ -13,7 +13,7 @@ from kg.detect.answers import Answer, Answers, Charge
 from kg.detect.ledger import Entry, Ledger
 from kg.detect.responses import Ground, answered_by_text, by, named_accusers, speaks_of_allegations, state_of
 from kg.detect.same import same_allegations
-from kg.detect.tell import about, counted, evidence, finding, quote, speaker_name, weighed
+from kg.detect.tell import about, counted, denial_verb, evidence, finding, quote, speaker_name, through, weighed
 from kg.finding import Finding, Kind, Level, Party, State
 from kg.graph import parties, party
 from kg.statement import Act, Mention
@@ -139,8 +139,13 @@ def _days(group: list[Standing], ledger: Ledger) -> int | None:
 
 def _sentence(group: list[Standing], answers: list[Answer], ledger: Ledger) -> str:
     first, entries = group[0], [standing.charge.entry for standing in group]
-    accuser = speaker_name(first.charge.entry, first.accuser)
-    alleged = f"{accuser} accused {first.accused.name}: {about(entries)}"
+    charges_told = [standing.charge for standing in group]
+    accused = through(first.accused, [charge.accused for charge in charges_told])
+    if first.accuser is None:
+        accuser = speaker_name(first.charge.entry, None)
+    else:
+        accuser = through(first.accuser, [charge.accuser for charge in charges_told if charge.accuser])
+    alleged = f"{accuser} accused {accused}: {about(entries)}"
     if not answers:
         return f"{alleged}; the collected documents hold no answer by {first.accused.name} as of {ledger.as_of}."
     return f"{alleged}; {_answered(answers[0], first)}."
@@ -163,14 +168,15 @@ def _answered(answer: Answer, standing: Standing) -> str:
         case State.ADMITTED:
             return f"{who}{for_whom} admitted it{later}{day}: {quote(said.text)}"
         case _:
-            return f"{who}{for_whom} denied it{later}{day}: {quote(said.text)}"
+            return f"{who}{for_whom} {denial_verb(answer.entry, ' it')}{later}{day}: {quote(said.text)}"
 
 
 def _denied_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
     """Yield findings for a denial or admission of what no attributed allegation of the collection says."""
     statement = entry.statement
     said = quote((statement.content or statement.sentence).text)
-    state, verb = (State.DENIED, "denied") if statement.act is Act.DENIAL else (State.ADMITTED, "admitted")
+    is_denial = statement.act is Act.DENIAL
+    state, verb = (State.DENIED, denial_verb(entry)) if is_denial else (State.ADMITTED, "admitted")
     answered = None if statement.answers is None else ledger.by_id.get(statement.answers)
     for accused in alone:
         why = f"{accused.name} {verb}: {said}; the collected documents name nobody who alleges it."
