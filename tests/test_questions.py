@@ -113,8 +113,13 @@ def between(news: News, one: str, other: str) -> Rows:
     ]
 
 
-def mutual(news: News, field: str) -> Rows:
-    pairs = news.pairs(field)
+def mutual(news: News) -> Rows:
+    said = Counter((a, b) for a, b, _ in news.arcs())
+    return [(news.names[a], news.names[b], said[a, b], said[b, a]) for a, b in said if a < b and (b, a) in said]
+
+
+def mutual_sides(news: News) -> Rows:
+    pairs = news.pairs("side")
     return [(news.names[a], news.names[b]) for a, b in pairs if a < b and (b, a) in pairs]
 
 
@@ -330,8 +335,8 @@ def rows_of(store: Store, name: str, columns: int | None = None, **given: str) -
 COUNTED: dict[str, Callable[[News], Rows]] = {
     "who-accuses": lambda news: summary(news, "actor"),
     "sides": lambda news: summary(news, "side"),
-    "mutual": lambda news: mutual(news, "actor"),
-    "mutual-sides": lambda news: mutual(news, "side"),
+    "mutual": mutual,
+    "mutual-sides": mutual_sides,
     "three-cycles": three_cycles,
     "unanswered": unanswered,
     "denied": lambda news: answered(news, Act.DENIAL),

@@ -275,9 +275,9 @@ def test_a_newer_format_is_refused_with_the_way_out(tmp_path: Path) -> None:
     with Store(tmp_path / "s") as store:
         store._engine.update(
             f"DELETE WHERE {{ GRAPH ?g {{ ?s <{v.FORMAT_VERSION}> ?n }} }} ; "
-            f"INSERT DATA {{ GRAPH <{v.STORE_GRAPH}> {{ <{v.STORE}> <{v.FORMAT_VERSION}> 2 }} }}"
+            f"INSERT DATA {{ GRAPH <{v.STORE_GRAPH}> {{ <{v.STORE}> <{v.FORMAT_VERSION}> 99 }} }}"
         )
-    with pytest.raises(UnusableStore, match="has format 2, this kg reads format 1: install a newer kg"):
+    with pytest.raises(UnusableStore, match=r"has format 99, this kg reads format \d+: install a newer kg"):
         Store(tmp_path / "s")
 
 

@@ -75,23 +75,27 @@ def _statement(nodes: Nodes, iri: str, class_: Any) -> Statement:
         id=from_iri(iri),
         document=from_iri(node[v.PROV + "wasDerivedFrom"][0]),
         act=class_,
-        cue=Cue(**_fields(nodes[f"{iri}#cue"], tables.CUE)) if v.CUE in node else None,
-        content=Span(**_fields(nodes[f"{iri}#content"], tables.SPAN)) if v.CONTENT in node else None,
-        sentence=Span(**_fields(nodes[evidence[v.OA + "hasSelector"][0]], tables.SPAN)),
+        cue=Cue(**_within(nodes, node[v.CUE][0], tables.CUE)) if v.CUE in node else None,
+        content=Span(**_within(nodes, node[v.CONTENT][0], tables.SPAN)) if v.CONTENT in node else None,
+        sentence=Span(**_fields(nodes[evidence[v.OA + "hasSelector"][0]], tables.SELECTOR)),
         **roles,
         **_fields(node, tables.STATEMENT_FIELDS),
     )
 
 
 def _mentions(nodes: Nodes, iris: Iterable[str]) -> tuple[Mention, ...]:
-    found = sorted((nodes[iri] for iri in iris), key=lambda node: int(node.get(v.SCHEMA + "position", "0")[0]))
-    return tuple(
-        Mention(
-            **_fields(node, tables.SPAN),
-            **(_fields(nodes[node[v.LINKED][0]], tables.LINK) if v.LINKED in node else {}),
-        )
-        for node in found
-    )
+    found = sorted(iris, key=lambda iri: int(nodes[iri].get(v.SCHEMA + "position", "0")[0]))
+    return tuple(Mention(**_within(nodes, iri, tables.SPAN), **_linked(nodes, nodes[iri])) for iri in found)
+
+
+def _within(nodes: Nodes, iri: str, table: Table) -> dict[str, Any]:
+    """The fields of a span whose IRI ends with the characters it covers."""
+    start, end = iri[iri.rindex("=") + 1 :].split(",")
+    return {"start": int(start), "end": int(end), **_fields(nodes[iri], table)}
+
+
+def _linked(nodes: Nodes, mention: Node) -> dict[str, Any]:
+    return _fields(nodes[mention[v.LINKED][0]], tables.LINK) if v.LINKED in mention else {}
 
 
 def _actor(nodes: Nodes, iri: str, class_: Any) -> Actor:

@@ -7,7 +7,7 @@ from kg.finding import Kind, Level, Reason, State
 from kg.statement import Act, Certainty, Polarity
 from kg.triples.forms import ACTOR, ADDRESS, DATE, DOUBLE, INTEGER, STATEMENT, STRING, TRUE, Form, concept
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The version of this shape; it rises when a store written before must be migrated or loaded anew."""
 
 
@@ -21,11 +21,13 @@ class Row(NamedTuple):
 
 Table: TypeAlias = tuple[Row, ...]
 
-SPAN: Table = (
+SELECTOR: Table = (
     Row("text", v.OA + "exact", STRING),
     Row("start", v.OA + "start", INTEGER),
     Row("end", v.OA + "end", INTEGER),
 )
+SPAN: Table = (Row("text", v.OA + "exact", STRING),)
+"""A span smaller than the sentence; where it stands is in its IRI , as RFC 5147 and NIF 2.0 write it."""
 CUE: Table = (*SPAN, Row("lemma", v.LEMMA, STRING))
 LINK: Table = (
     Row("actor", v.LINKED_ACTOR, ACTOR),

@@ -17,7 +17,7 @@ from kg import vocabulary as v
 from kg.actors.actor import Actor
 from kg.document import Document
 from kg.finding import Finding
-from kg.statement import Act, Mention, Polarity, Statement, short_hash
+from kg.statement import Act, Mention, Polarity, Span, Statement, short_hash
 from kg.triples import tables
 from kg.triples.forms import ACTOR, DATE, DOCUMENT, DOUBLE, INTEGER, STATEMENT, STRING
 from kg.triples.tables import Table
@@ -27,6 +27,10 @@ Record: TypeAlias = Document | Statement | Actor | Finding
 
 EPOCH = date(1970, 1, 1).toordinal()
 """The day that kg:day counts from."""
+
+
+REPLIES = (Act.DENIAL, Act.ADMISSION)
+"""The acts that answer whatever their source was accused of before."""
 
 
 class Triples(NamedTuple):
@@ -64,6 +68,8 @@ def dated(statement: Statement, document: Document) -> Iterator[Triples]:
     if day is not None:
         node = STATEMENT.to_term(statement.id)
         yield Triples(to_iri("document", document.id), _line(node, v.DATE, DATE.to_term(day)) + _day(node, day))
+        if heard := _heard(statement, INTEGER.to_term(to_day(day))):
+            yield Triples(v.DERIVED_GRAPH, heard)
 
 
 def to_nquads(triples: Iterable[Triples]) -> str:
@@ -144,12 +150,15 @@ def _statement(statement: Statement) -> Iterator[Triples]:
         _line(evidence, v.OA + "hasSource", f"<{document}>"),
         _line(evidence, v.OA + "hasSelector", selector),
         _type(selector, v.SPAN),
-        _lines(selector, tables.SPAN, place),
+        _lines(selector, tables.SELECTOR, place),
     ]
-    if statement.cue is not None:
-        lines += _line(node, v.CUE, f"<{iri}#cue>"), _lines(f"<{iri}#cue>", tables.CUE, statement.cue)
-    if statement.content is not None:
-        lines += _line(node, v.CONTENT, f"<{iri}#content>"), _lines(f"<{iri}#content>", tables.SPAN, statement.content)
+    for arc, part, span, table in (
+        (v.CUE, "cue", statement.cue, tables.CUE),
+        (v.CONTENT, "content", statement.content, tables.SPAN),
+    ):
+        if span is not None:
+            within = _within(iri, part, span)
+            lines += _line(node, arc, within), _lines(within, table, span)
     if _accuses(statement):
         lines += _arcs(node, v.ACCUSER, (mention.actor for mention in statement.sources))
         lines += _arcs(node, v.ACCUSER_SIDE, (mention.side for mention in statement.sources))
@@ -169,13 +178,18 @@ def _mentions(statement: str, role: str, mentions: tuple[Mention, ...]) -> Itera
     if role in tables.SIDES:
         yield from _arcs(f"<{statement}>", tables.SIDES[role], (mention.side for mention in mentions))
     for position, mention in enumerate(mentions):
-        node, link = f"<{statement}#{role}-{position}>", _link(mention)
+        node, link = _within(statement, f"{role}-{position}", mention), _link(mention)
         yield _line(f"<{statement}>", mention_arc, node)
         yield _lines(node, tables.SPAN, mention)
         if link[1] is not None:
             yield _line(node, v.LINKED, link[0])
         if position:
             yield _line(node, v.SCHEMA + "position", INTEGER.to_term(position))
+
+
+def _within(statement: str, part: str, span: Span) -> str:
+    """The node of a part of a statement; its IRI ends with the characters it covers (RFC 5147, NIF 2.0)."""
+    return f"<{statement}#{part}&char={span.start},{span.end}>"
 
 
 def _arcs(node: str, predicate: str, actors: Iterable[str | None]) -> Iterator[str]:
@@ -218,6 +232,28 @@ def _accusations(statement: Statement) -> str:
         for accused in {getattr(mention, field) for mention in statement.accused} - {None, accuser}
     }
     return "".join(sorted(arcs))
+
+
+def _heard(statement: Statement, day: str) -> str:
+    """What says whether an allegation was answered: the days on which a party replied, or accused another."""
+    sources = _parties(statement.sources)
+    if statement.act in REPLIES:
+        return "".join(_line(ACTOR.to_term(party), v.REPLIED_ON, day) for party in sources)
+    if not _accuses(statement):
+        return ""
+    accused = _parties(statement.accused)
+    return "".join(_accused_on(by, against, day) for by in sources for against in accused)
+
+
+def _parties(mentions: Iterable[Mention]) -> list[str]:
+    """Whose word or whose wrong it is: the side of each actor, else the actor itself."""
+    return sorted({mention.side or mention.actor for mention in mentions if mention.actor is not None})
+
+
+def _accused_on(by: str, against: str, day: str) -> str:
+    accuser, target = to_iri("actor", by), to_iri("actor", against)
+    node = f"<{accuser}#{target.removeprefix(v.DATA)}>"
+    return _line(node, v.BY, f"<{accuser}>") + _line(node, v.AGAINST, f"<{target}>") + _line(node, v.ON_DAY, day)
 
 
 def _actor(actor: Actor) -> str:

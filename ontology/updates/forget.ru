@@ -21,6 +21,37 @@ WHERE {
   }
 } ;
 
+DELETE { GRAPH graph:derived { ?party kg:repliedOn ?day } }
+WHERE {
+  VALUES ?reply { kg:Denial kg:Admission }
+  GRAPH <DOCUMENT> { ?s a ?reply ; kg:day ?day ; kg:source ?source }
+  GRAPH graph:actors { ?source kg:party ?party }
+  FILTER NOT EXISTS {
+    VALUES ?answer { kg:Denial kg:Admission }
+    GRAPH ?other { ?t kg:day ?day ; a ?answer ; kg:source ?alike }
+    GRAPH graph:actors { ?alike kg:party ?party }
+    FILTER (?other != <DOCUMENT>)
+  }
+} ;
+
+DELETE { GRAPH graph:derived { ?node kg:onDay ?day } }
+WHERE {
+  GRAPH <DOCUMENT> { ?s kg:accuser ?accuser ; kg:accused ?accused ; kg:day ?day }
+  GRAPH graph:actors { ?accuser kg:party ?by . ?accused kg:party ?against }
+  GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against }
+  FILTER NOT EXISTS {
+    GRAPH ?other { ?t kg:day ?day ; kg:accuser ?likeAccuser ; kg:accused ?likeAccused }
+    GRAPH graph:actors { ?likeAccuser kg:party ?by . ?likeAccused kg:party ?against }
+    FILTER (?other != <DOCUMENT>)
+  }
+} ;
+
+DELETE { GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against } }
+WHERE {
+  GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against }
+  FILTER NOT EXISTS { GRAPH graph:derived { ?node kg:onDay ?day } }
+} ;
+
 DELETE { GRAPH graph:actors { ?link ?property ?value } }
 WHERE {
   { SELECT DISTINCT ?link WHERE { GRAPH <DOCUMENT> { ?mention kg:linked ?link } } }
