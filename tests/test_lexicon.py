@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InvalidLexicon
-from kg.extract.cues import cue_pattern
+from kg.extract.cues import cues_of
 from kg.lexicon import load_lexicon
 from kg.resources import resource
 from kg.statement import Act
@@ -71,9 +71,9 @@ def test_no_row_stands_twice(path: Path) -> None:
 
 def test_every_cue_is_found_before_parsing_in_its_own_example() -> None:
     lexicon = load_lexicon()
-    pattern = cue_pattern(lexicon)
+    cues = cues_of(lexicon)
     examples = [frame.example for frames in lexicon.frames.values() for frame in frames]
-    assert [example for example in examples if not pattern.search(example)] == []
+    assert [example for example in examples if not cues.are_in(example)] == []
 
 
 def test_every_act_has_a_frame_or_a_noun() -> None:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.document import Document
-from kg.extract.cues import accusing_pattern, cue_pattern
+from kg.extract.cues import accusing_cues, cues_of
 from kg.extract.passages import Passage, passages
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.repair import repair
@@ -60,17 +60,17 @@ def _passages(
     documents: Iterable[Document], lexicon: Lexicon
 ) -> Iterator[tuple[str, tuple[int, Document, tuple[Quotation, ...], Passage]]]:
     """Yield each passage worth parsing, with the number of its document and what parsing leaves as it is."""
-    pattern, accusing = cue_pattern(lexicon), accusing_pattern(lexicon)
+    cues, accusing = cues_of(lexicon), accusing_cues(lexicon)
     for number, document in enumerate(documents):
         text = repair(document.text)
         quotes = quotations(text)
         before: Passage | None = None  # not parsed yet
         for passage in passages(text):
             piece = text[passage.start : passage.end]
-            if not (pattern.search(piece) or _is_quoted(passage, quotes)):
+            if not (cues.are_in(piece) or _is_quoted(passage, quotes)):
                 before = passage
                 continue
-            if before is not None and _ANAPHOR.search(piece) and accusing.search(piece):
+            if before is not None and _ANAPHOR.search(piece) and accusing.are_in(piece):
                 yield text[before.start : before.end], (number, document, quotes, before)
             before = None
             yield piece, (number, document, quotes, passage)
