@@ -1,6 +1,7 @@
 """Whatever comes in: one clear line on standard error, a non-zero exit, and what was good is kept."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -154,3 +155,44 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     )
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""
+
+
+def test_a_damaged_store_is_one_line(tmp_path: Path, kg_command: Kg, kg_process: Kg) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    assert kg_command("load", tmp_path / "good.txt", "--store", tmp_path / "store").returncode == 0
+    for file in (*(tmp_path / "store").glob("*.sst"), *(tmp_path / "store").glob("MANIFEST-*")):
+        file.write_bytes(b"\xff" * 40)
+    done = kg_process("find", "--store", tmp_path / "store")
+    assert done.returncode == 1
+    assert len(lines(done.stderr)) == 1
+    assert "cannot be opened as a store" in done.stderr
+
+
+def test_ctrl_c_ends_a_query_that_would_never_end() -> None:
+    code = """
+from kg import Store
+from kg.cli.terminal import ended_by_ctrl_c
+from kg.document import Document
+with Store.memory() as store, ended_by_ctrl_c():
+    store.add([Document(f"d-{number}", "Rain fell.") for number in range(99)], [])
+    print("asking", flush=True)
+    store.query("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as asking:
+        assert asking.stdout is not None
+        assert asking.stdout.readline() == b"asking\n"
+        asking.send_signal(signal.SIGINT)
+        assert asking.wait(timeout=60) == -signal.SIGINT
+
+
+def test_ctrl_c_is_one_line_and_exit_130() -> None:
+    command = [sys.executable, "-m", "kg", "read", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as reading:
+        assert reading.stdin is not None
+        assert reading.stderr is not None
+        reading.stdin.write(b'{"no": "text"}\n')
+        reading.stdin.flush()
+        assert reading.stderr.readline() == b"kg: standard input:1: holds no text\n"
+        reading.send_signal(signal.SIGINT)
+        assert reading.wait(timeout=60) == 130
+        assert reading.stderr.read() == b"kg: stopped; what was already written is kept\n"

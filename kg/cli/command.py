@@ -20,6 +20,8 @@ from kg.errors import KgError
 SUMMARY = "Who accuses whom of what, who denied it and who kept silent, from news articles."
 EXIT_CODES = """Exit codes: 0 all went well; 1 something could not be used (named on standard error; the rest is done);
 2 the command line was wrong."""
+STOPPED = 130
+"""The exit code that Ctrl-C gives, as in a shell: 128 and the number of the signal."""
 
 app = typer.Typer(
     help=f"{SUMMARY}\n\n\b\nkg run seeds --out out",
@@ -38,6 +40,10 @@ def main() -> None:
     show_notes()
     try:
         app()
+    except SystemExit as end:
+        if end.code == STOPPED:
+            say("kg: stopped; what was already written is kept")
+        raise
     except (KgError, OSError) as error:  # OSError: a full disk, a file that went away
         say(f"kg: {error}")
         sys.exit(1)

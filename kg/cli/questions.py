@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import DEFAULT_STORE, StoreFolder, open_store
-from kg.cli.terminal import print_lines, print_table, say
+from kg.cli.terminal import ended_by_ctrl_c, print_lines, print_table, say
 from kg.errors import InvalidQuery
 from kg.records import escape_controls
 
@@ -49,7 +49,7 @@ def query(
     kg query "SELECT ?title { ?document schema:headline ?title }" --format json
     """
     given = dict(_parameters(context.args))
-    with open_store(store) as opened:
+    with open_store(store) as opened, ended_by_ctrl_c():
         _print_answer(_ask(opened, question, given), form)
 
 

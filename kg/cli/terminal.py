@@ -3,6 +3,7 @@
 import csv
 import logging
 import re
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -146,6 +147,16 @@ def progress(total: Callable[[], int | None]) -> Iterator["OnProgress"]:
         timer.cancel()
         timer.join()
         bar.stop()
+
+
+@contextmanager
+def ended_by_ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C end the process at once, for a running query hears no signal; nothing is written meanwhile."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _PlainFormatter(logging.Formatter):

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 
 from kg.errors import InvalidQuery, UnusableFolder, UnusableStore
 from kg.store.answer import Results
+from kg.store.syntax import syntax_complaint
 from kg.triples import Triples, to_nquads
 from kg.vocabulary import PREFIXES
 
@@ -29,7 +30,7 @@ class Local:
         try:
             return self._store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise InvalidQuery(f"the query does not parse: {error}") from error
+            raise InvalidQuery(f"the query does not parse: {syntax_complaint(text, error)}") from error
         except (OSError, RuntimeError, ValueError) as error:
             raise InvalidQuery(f"the query cannot be answered: {error}") from error
 
@@ -39,14 +40,14 @@ class Local:
             self._store.update(text, prefixes=PREFIXES)
         except SyntaxError as error:
             raise InvalidQuery(f"the update does not parse: {error}") from error
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise UnusableStore(f"{self.name}: nothing could be written: {error}") from error
 
     def load(self, triples: Iterable[Triples]) -> None:
         """Add many triples at once, past the transaction log: all of them or none."""
         try:
             self._store.bulk_load(to_nquads(triples).encode(), RdfFormat.N_QUADS, lenient=True)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise UnusableStore(f"{self.name}: nothing could be written: {error}") from error
 
     def quads(self, graph: str) -> Iterator[Quad | Triple]:
@@ -81,7 +82,7 @@ def _open(folder: Path) -> pyoxigraph.Store:
         raise UnusableFolder(f"{folder} holds other files and no store: name a new folder, or the one of a store")
     try:
         return pyoxigraph.Store(folder)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: a file of the store is damaged
         if "lock" in str(error).lower():
             raise UnusableStore(
                 f"{folder} is in use by another kg: wait until it is done, or ask a copy (kg backup makes one)"

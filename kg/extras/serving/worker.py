@@ -16,6 +16,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
 
 from kg.errors import InvalidQuery, KgError
 from kg.extras.serving import forms
+from kg.store.syntax import syntax_complaint
 from kg.vocabulary import PREFIXES
 
 
@@ -122,7 +123,9 @@ def answer(store: pyoxigraph.Store, request: Request, most: int) -> Response:
             named_graphs=[NamedNode(graph) for graph in request.named_graphs] or None,
         )
         return _write(results, request.accept, most)
-    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+    except SyntaxError as error:
+        raise InvalidQuery(f"the query does not parse: {syntax_complaint(request.query, error)}") from error
+    except (ValueError, OSError, RuntimeError) as error:
         raise InvalidQuery(f"the query cannot be answered: {error}") from error
 
 
