@@ -38,9 +38,11 @@ LISTED = 10
 """Actors and relays that a table lists."""
 
 
-def report(graph: Graph, findings: Iterable[Finding], title: str = "Who accuses whom") -> Iterator[str]:
-    """Yield the lines of a report in Markdown."""
-    ledger = Ledger(graph)
+def report(
+    graph: Graph, findings: Iterable[Finding], title: str = "Who accuses whom", as_of: date | None = None
+) -> Iterator[str]:
+    """Yield the lines of a report in Markdown: the findings given, then figures on the whole graph."""
+    ledger = Ledger(graph, as_of)
     yield f"# {escape(title)}"
     yield ""
     yield f"{NOTE}"

@@ -1,4 +1,4 @@
-"""Every finding of the labelled disputes can be kept: it comes back as it was, and the RDF has the shape it must have."""
+"""Every finding of the labelled disputes can be kept: it comes back as it was, in RDF of the shape it must have."""
 
 from pathlib import Path
 

@@ -14,7 +14,8 @@ from kg.cli.tables import FINDING_CELLS, finding_cells
 from kg.cli.terminal import print_csv
 from kg.compare import Change, compare
 from kg.detect import detect
-from kg.detect.narrow import Filter, distinct, kept, narrow
+from kg.detect.narrow import Filter, distinct, kept, narrow, refuse_unknown
+from kg.errors import InvalidQuery
 from kg.evaluate.disputes import Dispute
 from kg.explain import explain
 from kg.finding import Kind, Level, Party
@@ -81,6 +82,7 @@ def test_days_and_confidence_narrow_the_graph() -> None:
         (Filter(actors=frozenset({"a"})), 3),
         (Filter(actors=frozenset({"aland"})), 3),
         (Filter(sides=frozenset({"Borland"})), 3),
+        (Filter(actors=frozenset({"the ALAND"})), 3),
         (Filter(actors=frozenset({"c"})), 0),
         (Filter(publishers=frozenset({"Paper 3"})), 1),
         (Filter(documents=2), 2),
@@ -91,6 +93,28 @@ def test_actors_sides_publishers_and_documents_choose_findings(chosen: Filter, n
     graph = to_graph(CASE)
     findings = [each for each in detect(graph) if each.level is Level.SIDE and each.kind is not Kind.CONTRADICTION]
     assert len(list(kept(findings, graph, chosen))) == number
+
+
+@pytest.mark.parametrize(
+    ("chosen", "line"),
+    [
+        (Filter(actors=frozenset({"Alandia"})), "nobody in this collection is called 'Alandia'; near: Aland"),
+        (Filter(sides=frozenset({"zzz"})), "nobody in this collection is called 'zzz'"),
+        (Filter(publishers=frozenset({"Paper 9"})), "no publisher in this collection is called 'Paper 9'; near: Paper"),
+    ],
+)
+def test_a_filter_that_names_nobody_is_one_clear_line(chosen: Filter, line: str) -> None:
+    with pytest.raises(InvalidQuery, match=re.escape(line)):
+        refuse_unknown(chosen, to_graph(CASE))
+
+
+def test_an_actor_is_found_by_its_other_names_and_those_of_its_side() -> None:
+    case = dispute((0, ["s1 b accuses a-army | Borland accused the Aland Army of [mining the strait of Lund]."]))
+    capital = replace(case.said[0].sources[0], text="Borburg")
+    graph = to_graph(replace(case, said=(replace(case.said[0], sources=(capital,)),)))
+    for chosen in (Filter(actors=frozenset({"Borburg"})), Filter(sides=frozenset({"Aland"}))):
+        refuse_unknown(chosen, graph)
+        assert {each.level for each in kept(detect(graph), graph, chosen)} == set(Level)
 
 
 def test_a_finding_on_actors_that_repeats_one_on_sides_is_told_once() -> None:

@@ -11,7 +11,6 @@ import typer
 import kg
 from kg.cli.options import (
     DEFAULT_STORE,
-    AsOf,
     SomePaths,
     StoreFolder,
     open_collection,
@@ -38,6 +37,10 @@ class FindingFormat(StrEnum):
     CSV = "csv"
 
 
+Until = Annotated[
+    str | None,
+    typer.Option("--as-of", "--until", help="Leave out what was printed later, answers too.", metavar="YYYY-MM-DD"),
+]
 OfKind = Annotated[Kind | None, typer.Option(help="Only this kind.")]
 OfLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
 Since = Annotated[str | None, typer.Option(help="Leave out what was printed earlier.", metavar="YYYY-MM-DD")]
@@ -52,7 +55,7 @@ Confidence = Annotated[float, typer.Option(help="Leave out statements less sure 
 def find(  # noqa: PLR0913
     paths: SomePaths = None,
     store: StoreFolder = DEFAULT_STORE,
-    as_of: AsOf = None,
+    as_of: Until = None,
     since: Since = None,
     kind: OfKind = None,
     level: OfLevel = None,
@@ -80,9 +83,10 @@ def find(  # noqa: PLR0913
     from kg.detect.narrow import distinct
 
     issues = Issues()
-    with _asked(paths, store, issues, since, as_of, min_confidence) as (graph, findings):
+    wanted = _filter(actor, side, publisher, min_documents)
+    with _asked(paths, store, issues, since, as_of, min_confidence, wanted) as (graph, findings):
         found = [finding for finding in findings if kind in (None, finding.kind) and level in (None, finding.level)]
-        chosen = list(_chosen(graph, found, _filter(actor, side, publisher, min_documents)))
+        chosen = list(_chosen(graph, found, wanted))
     if explain is not None:
         _explain(graph, findings, explain)
     else:
@@ -94,7 +98,7 @@ def report(  # noqa: PLR0913
     paths: SomePaths = None,
     store: StoreFolder = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option(help="The file to write instead of printing.", metavar="FILE")] = None,
-    as_of: AsOf = None,
+    as_of: Until = None,
     since: Since = None,
     actor: Actor = None,
     side: Side = None,
@@ -112,9 +116,9 @@ def report(  # noqa: PLR0913
     from kg.report import report as write
 
     issues = Issues()
-    with _asked(paths, store, issues, since, as_of, min_confidence) as (graph, findings):
-        chosen = _chosen(graph, findings, _filter(actor, side, publisher, min_documents))
-        text = "\n".join(write(graph, chosen, title)) + "\n"
+    wanted = _filter(actor, side, publisher, min_documents)
+    with _asked(paths, store, issues, since, as_of, min_confidence, wanted) as (graph, findings):
+        text = "\n".join(write(graph, _chosen(graph, findings, wanted), title, to_day(as_of))) + "\n"
     if out is None:
         print_lines(text)
     else:
@@ -147,7 +151,7 @@ def diff(
 def waits(
     paths: SomePaths = None,
     store: StoreFolder = DEFAULT_STORE,
-    as_of: AsOf = None,
+    as_of: Until = None,
     since: Since = None,
     level: Annotated[Level, typer.Option(help="Actors as named, or the sides they act for.")] = Level.SIDE,
 ) -> None:
@@ -161,7 +165,7 @@ def waits(
     from kg.extras.survival import waiting_times
 
     issues = Issues()
-    with _asked(paths, store, issues, since, as_of, 0.0) as (graph, _):
+    with _asked(paths, store, issues, since, as_of) as (graph, _):
         ledger = Ledger(graph, to_day(as_of))
         told = waiting_times(standings(ledger, level), ledger.as_of) if ledger.as_of else []
     rows = [
@@ -178,16 +182,25 @@ def waits(
 
 
 @contextmanager
-def _asked(
-    paths: list[str] | None, store: Path, issues: Issues, since: str | None, as_of: str | None, confidence: float
+def _asked(  # noqa: PLR0913
+    paths: list[str] | None,
+    store: Path,
+    issues: Issues,
+    since: str | None,
+    as_of: str | None,
+    confidence: float = 0.0,
+    wanted: "Filter | None" = None,
 ) -> Iterator[tuple["Graph", list[Finding]]]:
-    """Give the narrowed graph and all findings on it."""
-    from kg.detect.narrow import narrow
+    """Give the narrowed graph and all findings on it; whoever is ``wanted`` must be known in the whole one."""
+    from kg.detect.narrow import narrow, refuse_unknown
 
     with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
         tell("Looking for findings", None)
         held: Collection = collection
-        graph = narrow(kg.to_graph(held), to_day(since), to_day(as_of), confidence)
+        whole = kg.to_graph(held)
+        if wanted is not None:
+            refuse_unknown(wanted, whole)
+        graph = narrow(whole, to_day(since), to_day(as_of), confidence)
         yield graph, kg.detect(graph, to_day(as_of))
 
 

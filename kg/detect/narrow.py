@@ -7,16 +7,18 @@ documents narrow the findings, afterwards: an allegation must not lose its denia
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 import networkx as nx
 
+from kg.errors import InvalidQuery
 from kg.finding import Finding, Kind, Level, Party
 from kg.graph import Graph, documents_of, statements_of
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which findings to keep; an empty field keeps all. Actors and sides are ids or names, such as ``ru`` or Russia."""
+    """Which findings to keep; an empty field keeps all. Actors and sides are ids or names: ``ru``, Russia, Moscow."""
 
     actors: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
@@ -53,10 +55,27 @@ def kept(findings: Iterable[Finding], graph: Graph, chosen: Filter) -> Iterator[
         if (
             len(finding.documents) >= chosen.documents
             and _any(chosen.publishers, publishers)
-            and _any(chosen.actors, (name for each in finding.actors for name in (each.actor, each.name)))
+            and _any(chosen.actors, (name for each in finding.actors for name in _names(graph, each)))
             and _any(chosen.sides, (name for each in finding.actors for name in _side_names(graph, each)))
         ):
             yield finding
+
+
+def refuse_unknown(chosen: Filter, graph: Graph) -> None:
+    """Raise InvalidQuery where a filter names somebody, or a publisher, of whom the graph knows nothing."""
+    parties = [Party(node, data["name"]) for node, data in graph.nodes(data=True) if data["node"] == "actor"]
+    actors = {name for party in parties for name in (*_names(graph, party), *_side_names(graph, party)) if name}
+    publishers = {document.publisher for document in documents_of(graph).values() if document.publisher}
+    _refuse(chosen.actors | chosen.sides, actors, "nobody")
+    _refuse(chosen.publishers, publishers, "no publisher")
+
+
+def _refuse(wanted: Iterable[str], known: Iterable[str], nobody: str) -> None:
+    plain = {_plain(name): name for name in sorted(known)}
+    for name in sorted(wanted):
+        if _plain(name) not in plain:
+            near = ", ".join(plain[each] for each in get_close_matches(_plain(name), plain))
+            raise InvalidQuery(f"{nobody} in this collection is called {name!r}{'; near: ' + near if near else ''}")
 
 
 def distinct(findings: Iterable[Finding], graph: Graph) -> Iterator[Finding]:
@@ -88,15 +107,28 @@ def _side_of(graph: Graph, party: Party) -> str:
 
 
 def _any(wanted: frozenset[str], there: Iterable[str | None]) -> bool:
-    """Tell whether one of the wanted names is there, or nothing is wanted; capitals do not count."""
-    wanted = frozenset(name.casefold() for name in wanted)
-    return not wanted or any(name is not None and name.casefold() in wanted for name in there)
+    """Tell whether one of the wanted names is there, or nothing is wanted."""
+    wanted = frozenset(map(_plain, wanted))
+    return not wanted or any(name is not None and _plain(name) in wanted for name in there)
+
+
+def _plain(name: str) -> str:
+    """Return a name without what does not tell names apart: capitals and the article."""
+    return name.casefold().removeprefix("the ")
+
+
+def _names(graph: Graph, party: Party) -> Iterator[str | None]:
+    """Yield the id, the name and the other names of a party."""
+    yield from (party.actor, party.name)
+    if party.actor in graph:
+        yield from (graph.nodes[party.actor]["name"], *graph.nodes[party.actor]["aliases"])
 
 
 def _side_names(graph: Graph, party: Party) -> Iterator[str | None]:
-    yield from (party.actor, party.name)
-    if party.actor in graph:
-        yield from (graph.nodes[party.actor].get("side"), graph.nodes[party.actor].get("side_name"))
+    """Yield the names of the side of a party; one that acts for no side is its own."""
+    node = graph.nodes[party.actor] if party.actor in graph else {}
+    side = node.get("side") or party.actor
+    yield from _names(graph, Party(side, node.get("side_name") or party.name))
 
 
 def _is_actor(graph: Graph, node: str) -> bool:
