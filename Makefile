@@ -21,6 +21,7 @@ check: $(INSTALLED)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	@sh .ci/javascript
+	@sh .ci/rigour
 	@sh .ci/browser
 	$(BIN)/python -m pytest -q
 

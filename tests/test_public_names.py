@@ -8,7 +8,7 @@ import pytest
 import kg
 
 ROOT = Path(__file__).parents[1]
-ENGINES = ["spacy", "numpy", "networkx", "pyvis", "rdflib", "pyoxigraph", "rustworkx", "rigour", "jinja2"]
+ENGINES = ["spacy", "numpy", "networkx", "pyvis", "rdflib", "pyoxigraph", "rustworkx", "rapidfuzz", "jinja2"]
 
 
 def python(code: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from rigour.text import levenshtein_similarity
+from rapidfuzz.distance import Levenshtein
 
 from kg.actors.spelling import phrase
 from kg.actors.usage import Usage
@@ -65,7 +65,7 @@ def _compare(one: Usage, other: Usage) -> Pair | None:
         return Pair(one, other, 0.9, f"{shorter!r} abbreviates {longer!r}")
     if set(short) <= set(long):
         return Pair(one, other, 0.75, f"all words of {shorter!r} stand in {longer!r}")
-    likeness = levenshtein_similarity(" ".join(first), " ".join(second), max_percent=1.0)
+    likeness = Levenshtein.normalized_similarity(" ".join(first), " ".join(second))
     return Pair(one, other, likeness, "the names are spelt alike") if likeness >= _LEAST else None
 
 
