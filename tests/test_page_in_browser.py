@@ -124,6 +124,57 @@ def test_the_picture_on_an_early_day_knows_no_later_denial(reader: Reader, valle
     page.wait_for_function("() => kg.shown().arcs.some((arc) => arc.state === 'denied')")
 
 
+def test_a_question_on_an_early_day_knows_no_later_answer(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley, "#to=2031-03-03&select=question,unanswered")
+    [waiting] = page.locator("#panel button.row").all_inner_texts()
+    assert waiting.startswith("Ministry of War") and "→ Bordurian Army" in waiting and "1 day" in waiting
+    assert "As of 3 March 2031 the collected documents hold no answer." in panel(page)
+    assert "denied" not in panel(page)
+    page.evaluate("kg.change({ to: null })")
+    assert "Ministry of War" not in panel(page) and "Syldavia → Kurvi-Tasch" in panel(page)
+    page.evaluate("kg.change({ select: ['question', 'cycles'] })")
+    assert "Syldavia → Kurvi-Tasch" in panel(page)
+    page.fill("#to", "2031-03-11")  # a day before the third accusation of the circle
+    page.dispatch_event("#to", "change")
+    assert "Nothing in what is shown" in panel(page)
+
+
+def test_the_arcs_are_reached_by_keyboard_and_said_aloud(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley)
+    page.focus("#network > *")
+    said = []
+    for key in ["n", "n", "p", "p", "p"]:
+        page.keyboard.press(key)
+        assert page.locator("#panel .card").count() == 1 and page.evaluate("kg.lit().arcs.size") == 1
+        said.append(page.inner_text("#announcement"))
+    assert said[0] == said[2] and len({*said}) == 4
+    assert said[0] == "Borduria accuses Ruritania: Countered, 1 sentence"
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "application"
+
+
+def test_the_table_opens_the_evidence_of_an_arc_by_keyboard(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley, "#display=table&text=customs")
+    page.focus("#table td button >> nth=1")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#panel .parties").endswith("accuses Bordurian Army")
+    assert "2 days later" in panel(page) and page.inner_text("#announcement") == "Allegation"
+
+
+def test_the_neighbours_of_an_actor_are_shown_by_steps_and_direction(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley, "#select=party,sy")
+
+    def names(button: str) -> Any:
+        page.click(f"#panel .chips button:has-text('{button}')")
+        return page.evaluate("[...kg.shown().parties].map((party) => party.name).sort()")
+
+    assert names("Neighbours") == ["Border Union", "Kurvi-Tasch", "Syldavia"]
+    assert names("Whom it accuses") == ["Kurvi-Tasch", "Syldavia"]
+    assert names("Two steps") == ["Border Union", "Kurvi-Tasch", "Syldavia"]
+    assert names("Who accuses it") == ["Border Union", "Kurvi-Tasch", "Syldavia"]
+    assert len(names("Everybody")) == 9
+    assert "What it answered (1)" in panel(page) and "Admitted 1" in panel(page)
+
+
 def test_a_drag_over_the_bars_chooses_a_stretch_of_time(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
     box = page.locator("#timeline .bars").bounding_box()
@@ -221,7 +272,7 @@ def test_the_exports_hold_what_is_shown(reader: Reader, valley: Path) -> None:
     assert "Borduria" in words and "not findings of fact" in words
     assert downloaded(page, "1600").startswith(b"\x89PNG")
     page.click("text=Cite this view")
-    assert "publisher=Klow%20Daily" in page.input_value("#citation textarea")
+    assert page.input_value("#citation textarea").endswith("View: valley.html#publisher=Klow%20Daily")
 
 
 def test_many_actors_open_on_the_most_connected(reader: Reader, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from pyvis.network import Network
 
 from kg import __version__
+from kg.actors import ActorBase
 from kg.document import Document
 from kg.finding import Finding, Level
 from kg.graph import Graph, accusations, day_of, documents_of, parties, statements_of
@@ -104,13 +105,19 @@ def _sides(graph: Graph, names: Mapping[str, str]) -> dict[str, Record]:
     return {
         side: {
             "name": names.get(side, side),
-            "type": actors[side]["type"] if side in actors else "other",
+            "type": actors[side]["type"] if side in actors else _known_type(side),
             "side": None,
             "sideName": "",
             "aliases": sorted({record["name"] for record in actors.values()} - {names.get(side)}),
         }
         for side, actors in members.items()
     }
+
+
+def _known_type(side: str) -> str:
+    """The type of a side that no document names itself, as the actor base knows it."""
+    known = ActorBase.load().get(side)
+    return _type(known.type) if known else "other"
 
 
 def _document(document: Document) -> Record:

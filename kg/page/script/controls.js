@@ -13,11 +13,12 @@ const counters = [];
 /** Fill the side bar once. */
 export function openControls() {
   const publishers = [...new Set(data.documents.map((document) => document.publisher).filter(Boolean))].sort();
-  const sides = new Map([...levels.get("side").parties.values()].map((side) => [side.id, side.name]));
+  const named = [...levels.get("side").parties.values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
+  const sides = new Map(named.map((side) => [side.id, side.name]));
   byId("filters").append(
     searchField(),
     checks("What became of the allegations", "states", encoding.states, (state) => [stateSwatch(state), encoding.states[state].label], ofState),
-    element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor grows with the accusations it received. ⇄ marks two that accuse each other."),
+    element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor grows with the accusations it received. ⇄ marks two that accuse each other. A coloured area holds those who act for one side."),
     shapeKey(),
     checks("What is said", "acts", encoding.acts, (act) => [encoding.acts[act]], (act) => (one) => one.act === act),
     choice("Side", "side", sides),

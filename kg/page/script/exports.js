@@ -90,12 +90,17 @@ export function save(file, type, content) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
+/** Where others find the view: of a file on this disk they need the name, not the folders of its reader. */
+function addressOfView() {
+  return location.protocol === "file:" ? location.href.split("/").at(-1) : location.href;
+}
+
 function showCitation() {
   const [, today] = range();
   const text = element("textarea", { readonly: true, "aria-label": "Citation" });
   text.value =
     `${data.title}. Allegations as reported in ${documents.size} documents, as of ${isoDate(today)}. ` +
-    `Drawn by kg ${data.version}. View: ${location.href}`;
+    `Drawn by kg ${data.version}. View: ${addressOfView()}`;
   byId("citation").hidden = false;
   byId("citation").replaceChildren(text);
   text.focus();

@@ -5,30 +5,88 @@ import { accusationCard, markKey, partyButton, statementCard } from "./cards.js"
 import { data, encoding, findings, levels } from "./data.js";
 import { button, element, name } from "./elements.js";
 import { inPages } from "./lists.js";
-import { change } from "./view.js";
-import { counted } from "./words.js";
+import { change, range, view } from "./view.js";
+import { counted, isoDate, longDate } from "./words.js";
+
+const ALLEGATIONS = new Set(["answered_allegation", "unanswered_allegation"]);
+
+const NOBODY = "somebody not named";
 
 /** What stands between the parties of a finding. */
 const ARROWS = { mutual_accusation: " ⇄ ", contradiction: " / " };
 
-/** Return the findings of a kind whose evidence is all shown, in an order that is good to read. */
+/**
+ * Return the findings of a kind that stand on the day of the view, on something that is shown, in an order that is good to read.
+ *
+ * What was answered later counts as unanswered on that day; what was not yet said counts for nothing.
+ */
 export function shownFindings(shown, kind) {
   const statements = new Set(shown.statements);
+  const [, today] = range();
   return findings
-    .filter((one) => one.kind === kind && one.level === shown.level.name)
+    .filter((one) => one.level === shown.level.name && kindOn(one, today) === kind)
     .filter((one) => one.statements.some((statement) => statements.has(statement)))
-    .sort(kind.endsWith("answered_allegation") ? byWaiting : byScore);
+    .sort(kind === "unanswered_allegation" ? byWaiting(today) : byScore);
+}
+
+/** The kind of a finding on a day, or null where it does not stand on it yet. */
+function kindOn(finding, day) {
+  const said = finding.statements.filter((one) => one.day === null || one.day <= day);
+  const isSaid = (test) => said.some(test);
+  if (ALLEGATIONS.has(finding.kind)) {
+    if (!isSaid((one) => !isAnswer(finding, one))) return null;
+    return isSaid((one) => isAnswer(finding, one)) ? finding.kind : "unanswered_allegation";
+  }
+  if (finding.kind === "contradiction") return said.length === finding.statements.length ? finding.kind : null;
+  return finding.parties.every((party) => isSaid((one) => says(one, party))) ? finding.kind : null;
+}
+
+/** Tell whether a statement of a finding answers the others: a denial or the like, or an accusation by the accused. */
+function isAnswer({ parties }, statement) {
+  return statement.act !== "allegation" || says(statement, parties.at(-1));
+}
+
+function says({ sources }, party) {
+  return sources.some((one) => one.actor === party || one.side === party);
 }
 
 /** Return one finding as a row to press: who, how long, and why in one sentence. */
 export function findingButton(finding) {
   const { parties } = levels.get(finding.level);
   const names = finding.parties.map((id) => parties.get(id)?.name).filter(Boolean);
-  const days = finding.days === null ? "" : counted(finding.days, "day");
+  if (isByNobody(finding)) names.unshift(NOBODY);
+  const { days, why } = onDay(finding);
   return button([
     element("span", { class: "headline" }, name(names.join(ARROWS[finding.kind] ?? " → ")), element("span", { class: "count" }, days)),
-    element("span", { class: "note" }, name(finding.why)),
+    element("span", { class: "note" }, name(why)),
   ], () => change({ select: ["finding", finding.id] }), { class: "row" });
+}
+
+/** Tell whether the document of an allegation names no accuser: its finding has the accused alone. */
+function isByNobody({ kind, parties }) {
+  return ALLEGATIONS.has(kind) && parties.length === 1;
+}
+
+/** How long an allegation has waited, and why a finding stands, in the words that hold on the day of the view. */
+function onDay(finding) {
+  const [, today] = range();
+  if (view.to === null || kindOn(finding, today) !== "unanswered_allegation") return { days: daysSaid(finding), why: finding.why };
+  const waiting = waitingOn(finding, today);
+  const [first] = finding.statements.filter((one) => !isAnswer(finding, one));
+  return {
+    days: waiting === null ? "" : counted(waiting, "day"),
+    why: `“${first.text}” As of ${longDate(isoDate(today))} the collected documents hold no answer.`,
+  };
+}
+
+function daysSaid({ kind, days }) {
+  if (days === null) return "";
+  return days === 0 && kind !== "unanswered_allegation" ? "same day" : counted(days, "day");
+}
+
+function waitingOn(finding, day) {
+  const days = finding.statements.filter((one) => !isAnswer(finding, one) && one.day !== null).map((one) => one.day);
+  return days.length ? day - Math.min(...days) : null;
 }
 
 /** Return what the panel shows of a finding, and what the picture lights up for it. */
@@ -45,10 +103,10 @@ export function findingView(shown, finding) {
     title: encoding.kinds[finding.kind],
     light: { parties: new Set(parties), arcs: new Set(arcs.map(arcKey)) },
     content: [
-      chain(parties, finding.kind),
+      chain(finding, parties),
       element("p", { class: "why" }, name(finding.why)),
       finding.reason ? element("p", { class: "note" }, `Why they cannot both hold: ${encoding.reasons[finding.reason]}.`) : null,
-      finding.asOf ? element("p", { class: "note" }, `As of ${finding.asOf}, in the collected documents.`) : null,
+      finding.asOf ? element("p", { class: "note" }, asOf(finding)) : null,
       markKey(),
       isContradiction
         ? element("div", { class: "side-by-side" }, finding.statements.map(statementCard))
@@ -57,11 +115,16 @@ export function findingView(shown, finding) {
   };
 }
 
+function asOf(finding) {
+  const later = view.to !== null && isoDate(view.to) < finding.asOf;
+  return `As of ${finding.asOf}, in the collected documents${later ? "; the view shows an earlier day" : ""}.`;
+}
+
 /** The parties in their order, joined by arrows; a cycle comes back to its first. */
-function chain(parties, kind) {
-  const closed = kind === "accusation_cycle" ? [...parties, parties[0]] : parties;
-  const arrow = ARROWS[kind] ?? " → ";
-  return element("p", { class: "chain" }, closed.filter(Boolean).flatMap((party, place) => [place ? arrow : null, partyButton(party)]));
+function chain(finding, parties) {
+  const closed = finding.kind === "accusation_cycle" ? [...parties, parties[0]] : parties;
+  const arrow = ARROWS[finding.kind] ?? " → ";
+  return element("p", { class: "chain" }, isByNobody(finding) ? `${NOBODY}${arrow}` : null, closed.filter(Boolean).flatMap((party, place) => [place ? arrow : null, partyButton(party)]));
 }
 
 function isStep({ kind, parties, statements }, { accuser, accused, accusations }) {
@@ -73,8 +136,9 @@ function isStep({ kind, parties, statements }, { accuser, accused, accusations }
   });
 }
 
-function byWaiting(one, other) {
-  return (other.days ?? -1) - (one.days ?? -1) || byScore(one, other);
+/** Those who wait longest on a day go first, the undated ones last. */
+function byWaiting(day) {
+  return (one, other) => (waitingOn(other, day) ?? -1) - (waitingOn(one, day) ?? -1) || byScore(one, other);
 }
 
 function byScore(one, other) {

@@ -24,9 +24,9 @@ let shown = null;
 
 function draw(changed) {
   shown = select();
-  const { title, light, content } = picked(shown);
+  const { light, ...panel } = picked(shown);
   drawPicture(shown, light);
-  drawPanel({ title, content }, changed.includes("select"));
+  drawPanel(panel, changed.includes("select"));
   drawControls(shown);
   drawTimeline(shown);
   for (const showPressed of switches) showPressed();

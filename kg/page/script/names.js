@@ -7,7 +7,7 @@ import { byImportance } from "./shown.js";
 
 /** Height of the letters on the screen, and the number of letters after which a name is cut. */
 const LETTERS = 13;
-const LONGEST = 36;
+const LONGEST = 44;
 
 /** How many names are tried at most, and how many whatever their actor's size. */
 const MOST_NAMES = 160;
@@ -21,6 +21,9 @@ const CROWD = 200;
 
 /** The names of the first so many are heavier. */
 const HEAVY = 20;
+
+/** Canvas pixels from the middle of an outline at which a name stands wholly beside it. */
+const MARGIN_OF_MIDDLE = 30;
 
 /** Two who stand nearer on the screen than this get no mark between them. */
 const ROOM_FOR_MARK = 44;
@@ -94,21 +97,24 @@ function shortened(text) {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-/** Where a name may stand, best first: below, above, right or left of its actor. */
+/** Where a name may stand, best first: below, above, right or left of its actor, then at the four corners. */
 function beside({ x, y }, radius) {
-  return [
-    ({ high }) => [x, y + radius + high],
-    ({ high }) => [x, y - radius - high],
-    ({ half }) => [x + radius + half, y],
-    ({ half }) => [x - radius - half, y],
-  ];
+  return [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]].map(([across, down]) => {
+    const near = across && down ? radius * Math.SQRT1_2 : radius;
+    return ({ half, high }) => [x + across * (near + half), y + down * (near + high)];
+  });
 }
 
-/** Where the name of a faction may stand: above its highest, or below its lowest point. */
+/** Where the name of a faction may stand: outside its outline, the highest place first. */
 function aroundOutline(outline) {
-  const high = outline.reduce((one, other) => (other.y < one.y ? other : one));
-  const low = outline.reduce((one, other) => (other.y > one.y ? other : one));
-  return [({ high: up }) => [high.x, high.y - up], ({ high: down }) => [low.x, low.y + down]];
+  const [x, y] = ["x", "y"].map((axis) => outline.reduce((sum, point) => sum + point[axis], 0) / outline.length);
+  return [...outline].sort((one, other) => one.y - other.y).map((point) =>
+    ({ half, high }) => [point.x + half * aside(point.x - x), point.y + high * aside(point.y - y)]);
+}
+
+/** How far a name is moved to one side: wholly (1 or -1) but near the middle, where it stays over its point. */
+function aside(offset) {
+  return Math.max(-1, Math.min(1, offset / MARGIN_OF_MIDDLE));
 }
 
 /** The first box of half this width and height that is on the screen, over no name, and if it can be over no actor. */

@@ -8,8 +8,8 @@ import { inPages, newestFirst } from "./lists.js";
 import { arcKey } from "./arcs.js";
 import { questionView, questionsView } from "./questions.js";
 import { routeView } from "./routes.js";
-import { involves } from "./shown.js";
-import { change, view } from "./view.js";
+import { involves, stateOn } from "./shown.js";
+import { change, range, view } from "./view.js";
 import { counted } from "./words.js";
 
 /**
@@ -26,8 +26,8 @@ export function picked(shown) {
   return found ?? questionsView(shown);
 }
 
-/** Fill the panel with what is picked; `isNew` says that something else was picked before. */
-export function drawPanel({ title, content }, isNew) {
+/** Fill the panel with what is picked; `isNew` says that something else was picked before, so that it is said aloud. */
+export function drawPanel({ title, content, aloud = null }, isNew) {
   const panel = byId("panel");
   const [hadFocus, scrolled] = [panel.contains(document.activeElement), panel.scrollTop];
   const isStart = view.select.length === 0;
@@ -36,7 +36,7 @@ export function drawPanel({ title, content }, isNew) {
   panel.replaceChildren(...[back, heading, ...content].filter(Boolean));
   panel.scrollTop = isNew ? 0 : scrolled;
   if (hadFocus) heading.focus({ preventScroll: true });
-  else if (isNew) announce(heading.textContent);
+  else if (isNew) announce(aloud ?? heading.textContent);
 }
 
 function arcView(shown, accuser, accused, state) {
@@ -49,6 +49,7 @@ function arcView(shown, accuser, accused, state) {
   return {
     title: element("span", {}, name(pair.accuser.name), " accuses ", name(pair.accused.name)),
     light: { parties: new Set([pair.accuser, pair.accused]), arcs: new Set(listed.map(arcKey)) },
+    aloud: `${pair.accuser.name} accuses ${pair.accused.name}: ${listed.map(arcAloud).join(", ")}`,
     content: [
       stateTabs(pair, arcs, chosen.length ? state : ""),
       reverse ? button(["⇄ ", name(pair.accused.name), " accuses ", name(pair.accuser.name), " too"],
@@ -57,6 +58,10 @@ function arcView(shown, accuser, accused, state) {
       inPages(newestFirst(listed.flatMap((arc) => arc.accusations)), accusationCard),
     ],
   };
+}
+
+function arcAloud({ state, accusations }) {
+  return `${encoding.states[state].label}, ${counted(accusations.length, "sentence")}`;
 }
 
 function stateTabs({ accuser, accused }, arcs, state) {
@@ -85,24 +90,30 @@ function partyView(shown, id) {
       element("p", { class: "note" }, [encoding.types[party.type].label, party.sideName && party.side !== id ? `acts for ${party.sideName}` : null]
         .filter(Boolean).join(", ")),
       party.aliases.length ? element("p", { class: "note" }, "Also named: ", name(party.aliases.slice(0, 12).join(", "))) : null,
-      focusButtons(id),
+      ...focusButtons(id),
       section("Accusations made", made, "accused"),
       section("Accusations received", received, "accuser"),
       ...findingsOf(shown, id),
-      own.length ? element("h3", {}, `Other statements (${own.length})`) : null,
-      own.length ? inPages(own, statementCard) : null,
+      ...besides("What it answered", own.filter((one) => isAnswerBy(one, id))),
+      ...besides("Accused of, by somebody not named", own.filter((one) => one.act === "allegation" && !isBy(one, id))),
+      ...besides("Other statements", own.filter((one) => isBy(one, id) && !isAnswerBy(one, id))),
     ],
   };
 }
 
+/** Whom the picture shows around a party: how many steps away, and in which direction of the accusations. */
 function focusButtons(id) {
-  const focus = (steps, direction) => change({ party: id, steps, direction });
-  const isNow = (steps, direction) => String(view.party === id && view.steps === steps && view.direction === direction);
-  const one = (label, steps, direction) =>
-    button(label, () => focus(steps, direction), { class: "chip", "aria-pressed": isNow(steps, direction) });
-  return element("div", { class: "chips", role: "group", "aria-label": "Show in the picture" },
-    button("Everybody", () => change({ party: "" }), { class: "chip", "aria-pressed": String(view.party !== id) }),
-    one("Neighbours", 1, "both"), one("Two steps", 2, "both"), one("Whom it accuses", 1, "out"), one("Who accuses it", 1, "in"));
+  const isHere = view.party === id;
+  const chip = (label, patch, isNow) =>
+    button(label, () => change(patch), { class: "chip", "aria-pressed": String(isNow) });
+  const near = (label, steps) => chip(label, { party: id, steps }, isHere && view.steps === steps);
+  const way = (label, direction) => chip(label, { party: id, direction }, isHere && view.direction === direction);
+  return [
+    element("div", { class: "chips", role: "group", "aria-label": "Who is in the picture" },
+      chip("Everybody", { party: "", steps: 1, direction: "both" }, !isHere), near("Neighbours", 1), near("Two steps", 2)),
+    element("div", { class: "chips", role: "group", "aria-label": "Direction" },
+      way("Either way", "both"), way("Whom it accuses", "out"), way("Who accuses it", "in")),
+  ];
 }
 
 function section(title, accusations, others) {
@@ -110,7 +121,16 @@ function section(title, accusations, others) {
   return element("details", { open: accusations.length <= 6 },
     element("summary", {}, element("h3", {}, `${title} (${accusations.length})`)),
     mostNamed(accusations.map((one) => one[others])),
+    whatBecame(accusations),
     inPages(newestFirst(accusations), accusationCard));
+}
+
+/** How many of some accusations have each state on the day of the view. */
+function whatBecame(accusations) {
+  const [, today] = range();
+  const of = Object.groupBy(accusations, (one) => stateOn(one, today));
+  return element("ul", { class: "inline-list" }, Object.entries(encoding.states).filter(([state]) => of[state])
+    .map(([state, { label }]) => element("li", {}, stateSwatch(state), ` ${label} ${of[state].length}`)));
 }
 
 function mostNamed(parties) {
@@ -119,6 +139,19 @@ function mostNamed(parties) {
   const items = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12)
     .map(([party, number]) => element("li", {}, partyButton(party), ` ${number}`));
   return element("ul", { class: "inline-list" }, items);
+}
+
+/** Statements that belong to no accusation between two parties. */
+function besides(title, statements) {
+  return statements.length ? [element("h3", {}, `${title} (${statements.length})`), inPages(statements, statementCard)] : [];
+}
+
+function isBy({ sources }, id) {
+  return sources.some((one) => one.actor === id || one.side === id);
+}
+
+function isAnswerBy(statement, id) {
+  return isBy(statement, id) && ["denial", "admission", "no_response"].includes(statement.act);
 }
 
 function findingsOf(shown, id) {

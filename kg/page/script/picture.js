@@ -43,8 +43,18 @@ export function openPicture(options, pick) {
   const frame = byId("network").firstElementChild;
   frame.tabIndex = 0;
   frame.setAttribute("role", "application");
-  frame.setAttribute("aria-label", "Picture of who accuses whom. Arrow keys move it, plus and minus zoom. The table holds the same.");
-  return network;
+  frame.setAttribute("aria-label", "Picture of who accuses whom. N and P go from arc to arc. Arrow keys move it, plus and minus zoom. The table holds the same.");
+  frame.addEventListener("keydown", (event) => {
+    const step = { n: 1, p: -1 }[event.key];
+    if (step && canvas.arcs.length) pick({ arc: arcBeside(step) });
+  });
+}
+
+/** The arc that comes after the one that is lit (a step of 1), or before it (-1); those with most sentences go first. */
+function arcBeside(step) {
+  const arcs = [...canvas.arcs].sort((one, other) => other.accusations.length - one.accusations.length);
+  const now = lit ? arcs.findIndex((arc) => lit.arcs.has(arcKey(arc))) : -1;
+  return arcs.at(now < 0 ? (step < 0 ? -1 : 0) : (now + step) % arcs.length);
 }
 
 /** Draw what the view shows; the rest of the canvas stays as it is. */
