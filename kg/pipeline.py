@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from kg.actors.actor_base import ActorBase
-from kg.actors.decided import DECISIONS, decided
+from kg.actors.decided import DECISIONS, Decided, decided
 from kg.detect import detect
 from kg.document import Document
 from kg.documents import read_documents
@@ -61,9 +61,8 @@ def run(  # noqa: PLR0913
     with Store(folder / "store") as store:
         documents = read_documents(paths, on_reject)
         loaded = load(store, documents if again else unknown(store, documents), tell, actors, jobs)
-        store.derive()
         tell("Looking for findings", None)
-        held = decided(store, folder / DECISIONS)
+        held = settle(store, folder / DECISIONS)
         graph = to_graph(held)
         findings = tuple(detect(graph, as_of))
         store.add_findings(findings)
@@ -94,6 +93,16 @@ def load(
     if loaded:
         store.add_actors(list(base.describe(store.actors())))
     return loaded
+
+
+def settle(store: Store, decisions: Path) -> Decided:
+    """Let queries see who is who as decided, with the derived graph made anew; return the collection so."""
+    held = decided(store, decisions)
+    if decisions.exists() or not held.changes_nothing:
+        store.add_actors(list(ActorBase.load().describe(store.actors())))
+        store.redraw(held.statement)
+    store.derive()
+    return held
 
 
 def unknown(store: Store, documents: Iterable[Document]) -> Iterator[Document]:

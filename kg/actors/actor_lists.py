@@ -132,7 +132,7 @@ class ActorLists:
             row.refuse(f"met {where!r}, expected the code of a country or the id of an actor")
         if self.offices.name(office, where) is None:
             row.refuse(f"met the office {office!r}, expected one of offices.csv")
-        person = self.add_person(Row(row.path, row.line, {"source": row["source"], "surname": ""}), row["person"])
+        person = self.add_person(Row(row.path, row.line, {"source": row["source"]}), row["person"])
         days = (row.day("from"), row.day("to", last=True))
         partisan = self.offices.kind(office) == PARTISAN
         self.tenures.add(Tenure(where, office, person, self._surname_of[person], *days, partisan), row)
@@ -141,9 +141,7 @@ class ActorLists:
         """Days on which a person acts for somebody without an office that news give as a title."""
         if not self.known(row["acts_for"]):
             row.refuse(f"acts_for {row['acts_for']!r} is no known actor")
-        person = f"{PERSON_PREFIX}{slug(row['person'])}"
-        if person not in self.actors:
-            row.refuse(f"met {row['person']!r}, expected a name of persons.csv or holders.csv")
+        person = self.add_person(Row(row.path, row.line, {"source": row["source"]}), row["person"])
         days = (row.day("from"), row.day("to", last=True))
         self.tenures.affiliate(Tenure(row["acts_for"], "", person, self._surname_of[person], *days), row)
 

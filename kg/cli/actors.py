@@ -114,6 +114,7 @@ def undo(context: typer.Context, number: int, why: Why = "", who: Who = None) ->
     if not 0 < number <= len(read_decisions(path).all):
         raise InvalidActors(f"there is no decision {number}; kg actors decisions lists them")
     keep_decision(path, Decision(Kind.UNDO, "", str(number), who or getpass.getuser(), date.today(), why))
+    _settle(context)
 
 
 @app.command()
@@ -156,7 +157,16 @@ def _decide(context: typer.Context, name: str, actor: str, value: str, who: str 
         if each not in known and not ActorBase.load().lists.known(each):
             raise InvalidActors(f"met the actor {each!r}, which the store does not name; kg actors lists their ids")
     keep_decision(_file(context), Decision(kind, actor, value, who or getpass.getuser(), date.today(), why))
-    say(f"kept in {_file(context)}; it holds from the next command on")
+    _settle(context)
+
+
+def _settle(context: typer.Context) -> None:
+    """Let queries see what was decided."""
+    from kg.pipeline import settle
+
+    with open_store(_store(context)) as held:
+        settle(held, _file(context))
+    say(f"kept in {_file(context)}; queries see it now, findings and page from the next kg run on")
 
 
 @contextmanager

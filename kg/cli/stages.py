@@ -62,7 +62,8 @@ def load(
     kg load seeds --store out/store
     kg load documents.jsonl --statements statements.jsonl --store out/store
     """
-    from kg.pipeline import load, unknown
+    from kg.actors.decided import DECISIONS
+    from kg.pipeline import load, settle, unknown
 
     issues = Issues()
     writable_folder(store.parent)
@@ -74,6 +75,7 @@ def load(
             loaded = len(known)
         else:
             loaded = load(target, documents if again else unknown(target, documents), tell, actors, jobs)
+        settle(target, store.parent / DECISIONS)
     say(f"{loaded} documents loaded into {store}")
     raise typer.Exit(issues.exit_code)
 

@@ -1,8 +1,8 @@
 """Store: documents, statements, actors and findings as RDF, in a folder, in memory or behind an endpoint."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +15,13 @@ from kg.document import Document
 from kg.errors import InvalidQuery, UnreadableDocument, UnusableFolder, UnusableStore
 from kg.finding import Finding
 from kg.statement import Statement
-from kg.store import loading
+from kg.store import arcs, loading
 from kg.store.answer import Answer, Value, to_answer, to_rows, variables_of
 from kg.store.binding import Bindable, bind
 from kg.store.engine import Engine
 from kg.store.loading import Entry
 from kg.store.local import Local
-from kg.store.naming import tells_more
+from kg.store.naming import named_actors, tells_more
 from kg.store.remote import Remote
 from kg.triples import FORMAT_VERSION, Triples, from_quads, to_nodes, to_triples
 from kg.triples.forms import INTEGER
@@ -181,6 +181,25 @@ class Store:
     def derive(self) -> None:
         """Make the derived graph (direct arcs kg:accuses and kg:sideAccuses) anew from every statement."""
         self._engine.update(loading.derive())
+
+    def redraw(self, decided: Callable[[Statement], Statement]) -> None:
+        """Draw the arcs from statements to actors, which queries follow, as decided; what is read stays as it was."""
+        links = to_nodes(self._engine.quads(v.ACTORS_GRAPH))
+        for identifier in sorted(self._digests):
+            graph = to_iri("document", identifier)
+            quads = [*self._engine.quads(graph)]
+            statements = [*map(decided, from_quads(quads, Statement, links))]
+            update = arcs.redraw(graph, quads, statements)
+            if update is not None:
+                self._engine.update(update)
+                self.add_actors(self._on_side(actor) for actor in named_actors(statements).values())
+
+    def _on_side(self, actor: Actor) -> Actor:
+        """What is known of an actor, on the side that statements give it."""
+        known = self._known.get(actor.id)
+        if known is None or known.side == actor.side:
+            return known or actor
+        return replace(known, acts_for=actor.acts_for, side=actor.side, side_name=actor.side_name)
 
     # Reading
 
