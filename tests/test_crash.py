@@ -52,8 +52,8 @@ def test_a_killed_load_leaves_whole_documents_only(tmp_path: Path, size: int) ->
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as loader:
             assert loader.stdout is not None
             assert loader.stdout.readline() == "begin\n"
-            before = islice(loader.stdout, chance.randrange(steps))
-            acknowledged = set(chain.from_iterable(map(str.split, before)))
+            early = islice(loader.stdout, chance.randrange(steps))
+            acknowledged = set(chain.from_iterable(map(str.split, early)))
             time.sleep(chance.random() * LONGEST_STEP)
             loader.send_signal(signal.SIGKILL)
             acknowledged.update(loader.stdout.read().split())
