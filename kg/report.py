@@ -147,13 +147,20 @@ def _outlets(ledger: Ledger) -> Iterator[str]:
 
 def _months(ledger: Ledger) -> Iterator[str]:
     windows = by_month(ledger, Level.SIDE)
-    turns = set(changes([window.allegations for window in windows]))
+    turns = set(changes([window.documents for window in windows]))
     rows = [
-        (f"{each.first:%Y-%m}", each.allegations, each.arcs, f"{each.density:.3f}", "change" if n in turns else "")
+        (
+            f"{each.first:%Y-%m}",
+            each.allegations,
+            each.documents,
+            each.arcs,
+            f"{each.density:.3f}",
+            "changes here" if n in turns else "",
+        )
         for n, each in enumerate(windows)
         if each.allegations or n in turns
     ]
-    yield from _table(("Month", "allegations", "arcs", "density", ""), rows)
+    yield from _table(("Month", "allegations", "in documents", "arcs", "density", "rate"), rows)
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:

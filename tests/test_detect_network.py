@@ -76,12 +76,18 @@ def test_the_most_accused_comes_first() -> None:
 
 def test_months_without_allegations_are_in_the_series() -> None:
     case = dispute(
-        (0, ["s1 a accuses b | Aland accused Borland of [mining the strait]."]),
+        (
+            0,
+            [
+                "s1 a accuses b | Aland accused Borland of [mining the strait].",
+                "s3 a accuses b | Aland accused Borland of [taking boats].",
+            ],
+        ),
         (70, ["s2 b accuses a | Borland accused Aland of [burning a mill]."]),
     )
     windows = by_month(Ledger(to_graph(case)), Level.SIDE)
-    assert [(each.first, each.allegations) for each in windows] == [
-        (date(2031, 5, 1), 1), (date(2031, 6, 1), 0), (date(2031, 7, 1), 1)
+    assert [(each.first, each.allegations, each.documents) for each in windows] == [
+        (date(2031, 5, 1), 2, 1), (date(2031, 6, 1), 0, 0), (date(2031, 7, 1), 1, 1)
     ]  # fmt: skip
 
 

@@ -46,10 +46,11 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What was alleged in a stretch of time: allegations, the arcs they make and their density."""
+    """What was alleged in a stretch of time: allegations, the documents with any, their arcs and density."""
 
     first: date
     allegations: int
+    documents: int
     arcs: int
     density: float
 
@@ -95,11 +96,13 @@ def by_month(ledger: Ledger, level: Level) -> list[Window]:
     """Return what was alleged in each calendar month, the months without anything included."""
     told: dict[tuple[int, int], list[tuple[str, str]]] = {}
     counts: Counter[tuple[int, int]] = Counter()
+    printed: dict[tuple[int, int], set[str]] = {}
     for entry in ledger.allegations():
         if entry.day is None:
             continue
         month = (entry.day.year, entry.day.month)
         counts[month] += 1
+        printed.setdefault(month, set()).add(entry.statement.document)
         sources, accused = (parties(role, level) for role in (entry.statement.sources, entry.statement.accused))
         told.setdefault(month, []).extend(
             (a.actor, b.actor)
@@ -107,11 +110,16 @@ def by_month(ledger: Ledger, level: Level) -> list[Window]:
             for b in accused
             if a.actor != b.actor and not ledger.is_domestic(a, b, level)
         )
-    return [_window(month, counts[month], told.get(month, [])) for month in _months(sorted(counts))]
+    return [
+        _window(month, counts[month], len(printed.get(month, ())), told.get(month, []))
+        for month in _months(sorted(counts))
+    ]
 
 
 def changes(counts: Sequence[int]) -> list[int]:
-    """Return the positions at which the rate of allegations changes, in order.
+    """Return the positions at which a rate changes, in order.
+
+    Count documents that accuse, not allegations: those of one article come together, and are no Poisson process.
 
     Binary segmentation (Scott and Knott 1974) on the likelihood of Poisson counts; a split counts where it gains more
     than the Bayesian information criterion asks for (Schwarz 1978).
@@ -143,10 +151,10 @@ def _months(known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield from ((number // 12, number % 12 + 1) for number in range(first, last + 1))
 
 
-def _window(month: tuple[int, int], allegations: int, pairs: list[tuple[str, str]]) -> Window:
+def _window(month: tuple[int, int], allegations: int, documents: int, pairs: list[tuple[str, str]]) -> Window:
     arcs = set(pairs)
     actors = {actor for arc in arcs for actor in arc}
-    return Window(date(*month, 1), allegations, len(arcs), _density(len(actors), len(arcs)))
+    return Window(date(*month, 1), allegations, documents, len(arcs), _density(len(actors), len(arcs)))
 
 
 def _density(actors: int, arcs: int) -> float:

@@ -178,9 +178,9 @@ def _recent(ledger: Ledger, response: Entry) -> Iterator[Entry]:
     if day is not None:
         speakers = response.statement.sources
         near = {id(entry): entry for key in keys_of(speakers) for entry in ledger.against.get(key, ())}
-        for entry in _against(near.values(), speakers):
-            if entry.number is not None and 0 <= day - entry.number <= GENERAL_DAYS:
-                yield entry
+        told = ((entry, entry.number) for entry in near.values())
+        recent = [entry for entry, number in told if number is not None and 0 <= day - number <= GENERAL_DAYS]
+        yield from _against(recent, speakers)
 
 
 def _any_acts_for(mentions: Iterable[Mention], others: Iterable[Mention]) -> bool:

@@ -96,9 +96,8 @@ def _by_party(mentions: Iterable[Mention], level: Level) -> list[tuple[Party, Me
     """Return each party once, with the first mention of it."""
     named: dict[str, tuple[Party, Mention]] = {}
     for mention in mentions:
-        found = party(mention, level)
-        if found is not None and found.actor not in named:
-            named[found.actor] = (found, mention)
+        if (found := party(mention, level)) is not None:
+            named.setdefault(found.actor, (found, mention))
     return list(named.values())
 
 
