@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 BULK = 64
 """New documents from which on they are written past the transaction log; fewer go by one update each."""
 CHUNK = 2500
-"""Documents of one bulk write, 100,000 quads or so: 8.4 microseconds a quad. It is 10.1 at 40,000, where more files have
-to be merged, and 9.1 at a million, where sorting leaves the cache."""
+"""Documents of one bulk write, 100,000 quads or so: 8.4 microseconds a quad. With 40,000 it is 10.1, as more files must
+be merged; with a million 9.1, for sorting leaves the cache."""
 
 
 @dataclass(frozen=True, slots=True)
