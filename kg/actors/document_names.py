@@ -103,6 +103,8 @@ class DocumentNames:
         words = self._base.without_titles(_bare(phrase(text)))
         if type_ is None or not any(words.capital(i) for i in range(len(words))) or self._base.is_generic(words):
             return None
+        if len(words) == 1 and self._surnames.has(words.words[0]):
+            type_ = "person"  # whatever the label: it is a surname here, of somebody else
         link = self._base.unknown(as_written(words, text), type_)
         is_short = len(words) == 1 and (type_ == "person" or is_acronym(words.text()))
         if is_short and self._document:  # a lone surname or acronym is borne by many
