@@ -22,4 +22,7 @@ def paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # straight to the oldest generation, not walked on the way through the others
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

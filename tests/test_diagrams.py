@@ -1,0 +1,26 @@
+"""The pictures of docs/findings.md are those that docs/diagrams.py draws, and each is shown."""
+
+import importlib.util
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+DOCS = Path(__file__).parents[1] / "docs"
+SPEC = importlib.util.spec_from_file_location("diagrams", DOCS / "diagrams.py")
+assert SPEC is not None
+assert SPEC.loader is not None
+diagrams = importlib.util.module_from_spec(SPEC)
+sys.modules["diagrams"] = diagrams
+SPEC.loader.exec_module(diagrams)
+
+
+def test_every_picture_is_as_drawn_and_shown() -> None:
+    manual = (DOCS / "findings.md").read_text(encoding="utf-8")
+    drawn = {f"{name}.svg": picture for name, picture in diagrams.PICTURES.items()}
+    assert {file.name for file in (DOCS / "findings").iterdir()} == set(drawn)
+    for name, picture in drawn.items():
+        assert f"(findings/{name})" in manual
+        root = diagrams.draw(picture)
+        ET.indent(root, " ")
+        kept = (DOCS / "findings" / name).read_text(encoding="utf-8")
+        assert kept == ET.tostring(root, encoding="unicode") + "\n", "draw again: python docs/diagrams.py"
