@@ -103,7 +103,7 @@ class Discourse:
         if best is not None:
             return _anaphoric(best.link, f"definite: shares a word with {best.text!r}")
         if load_lexicon().has("generic-institution", head):
-            return self._latest(place, frozenset({"organisation", "group"}), frozenset())
+            return self._latest(place, frozenset({"organisation", "group"}), frozenset(), only_subjects=True)
         return None
 
     def state_before(self, place: int) -> Link | None:

@@ -12,6 +12,7 @@ from kg.extract.anaphora import Discourse, Named
 from kg.extract.draft import Draft, Extent, end_of, start_of
 from kg.extract.phrases import phrase
 from kg.extract.tree import children, quotation_of
+from kg.lexicon import load_lexicon
 from kg.statement import Mention
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -153,6 +154,8 @@ class Mentions:
     def _definite(self, token: Token) -> Link | None:
         if not any(child.lower_ in _DEMONSTRATIVES for child in children(token, "det")):
             return None
+        if load_lexicon().roles.get(token.lemma_.lower()) == "person":
+            return None  # "the minister" is no institution that the text named before
         modifiers = children(token, "compound", "amod", "nmod")
         words = frozenset(word.lower_.replace("defence", "defense") for word in [token, *modifiers])
         return self.discourse.definite(words, token.lemma_.lower(), start_of(token))
