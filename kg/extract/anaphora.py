@@ -22,6 +22,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 # Right for 7 of 8 anaphoric speakers when such rules were first tried on an article: a link by anaphora is as sure
 # as the name it goes back to, times this.
 _CONFIDENCE = 0.8
+_FURTHEST = 600  # characters: a pronoun does not reach back over more than about two paragraphs
 _REACH = 250  # characters: a subject further back than about two sentences gives way to a nearer name
 _TWO = 2
 
@@ -138,7 +139,7 @@ class Discourse:
         found: Named | None = None
         for name in self._before(place):
             fits = _fits(name, types, without)
-            if only_subjects and not (name.is_subject and place - name.start < 2 * _REACH):
+            if place - name.start > _FURTHEST or (only_subjects and not name.is_subject):
                 continue
             if fits and (found is None or name.is_subject or not found.is_subject or name.start - found.start > _REACH):
                 found = name

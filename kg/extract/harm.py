@@ -64,6 +64,8 @@ def _verbs(clause: Token) -> Iterator[Token]:
 
 
 def _strength(token: Token, pos: str, lexicon: Lexicon) -> str | None:
+    if any(child.lower_ == "no" for child in token.children):
+        return None  # "had no part in it"
     return lexicon.harm.get((token.lemma_.lower(), pos)) or lexicon.harm.get((token.lower_, pos))
 
 
