@@ -19,6 +19,7 @@ LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 _LARGEST_FILE = 4 * LARGEST_TEXT  # UTF-8 writes a character in at most four bytes
 _LARGEST_LINE = 12 * LARGEST_TEXT  # JSON may write one as two \uXXXX escapes
+_SHOWN = 80  # characters of an id in a note
 _FORMS = "an article (title, date, address, paragraphs) or JSON lines"
 
 _log = logging.getLogger(__name__)
@@ -32,7 +33,8 @@ def read_documents(
     """Yield the documents of text files, JSON lines files, folders, globs or standard input ("-"), in order.
 
     What is no document goes to ``on_reject`` as an error that names the place and the reason, and reading
-    goes on; without ``on_reject`` the first one is raised. A missing header line is noted in the log ("kg").
+    goes on; without ``on_reject`` the first one is raised. A missing header line, and an id that two documents
+    bear, is noted in the log ("kg").
 
     >>> from kg.resources import resource
     >>> rejects: list[UnreadableDocument] = []
@@ -40,7 +42,14 @@ def read_documents(
     >>> documents[0].date is not None, str(rejects[0])
     (True, 'missing.txt: no such file or folder')
     """
-    reject = on_reject or _raise
+    held: dict[str, int] = {}
+    for document in _read(paths, on_reject or _raise):
+        if held.setdefault(document.id, hash(document)) != hash(document):
+            _log.warning("two documents have the id %r and differ; the later one counts", document.id[:_SHOWN])
+        yield document
+
+
+def _read(paths: Iterable[str | Path], reject: _Reject) -> Iterator[Document]:
     seen: set[Path] = set()
     for path in map(str, paths):
         if path == STANDARD_INPUT:

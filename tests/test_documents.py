@@ -220,6 +220,19 @@ def test_the_publisher_is_the_registered_name_of_the_address(url: str | None, pu
     assert publisher_of(url) == publisher
 
 
+def test_two_documents_of_one_id_are_noted_where_they_differ(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    lines = [
+        '{"id": "a", "text": "Rain fell."}',
+        '{"id": "a", "text": "Rain fell."}',
+        '{"id": "a", "text": "Snow fell."}',
+    ]
+    documents, rejects = read(write(tmp_path, "twice.jsonl", "\n".join(lines).encode()))
+    assert (len(documents), rejects) == (3, [])
+    assert [record.getMessage() for record in caplog.records] == [
+        "two documents have the id 'a' and differ; the later one counts"
+    ]
+
+
 @given(st.text())
 def test_any_text_is_an_article_or_unreadable(text: str) -> None:
     try:

@@ -271,13 +271,16 @@ def test_a_second_writer_is_told_which_folder_is_in_use(tmp_path: Path) -> None:
         Store(tmp_path / "s")
 
 
-def test_a_newer_format_is_refused_with_the_way_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("version", "way_out"), [(0, "load the articles into a new"), (99, "install a newer kg, or load")]
+)
+def test_a_store_of_another_format_is_refused_with_the_way_out(tmp_path: Path, version: int, way_out: str) -> None:
     with Store(tmp_path / "s") as store:
         store._engine.update(
             f"DELETE WHERE {{ GRAPH ?g {{ ?s <{v.FORMAT_VERSION}> ?n }} }} ; "
-            f"INSERT DATA {{ GRAPH <{v.STORE_GRAPH}> {{ <{v.STORE}> <{v.FORMAT_VERSION}> 99 }} }}"
+            f"INSERT DATA {{ GRAPH <{v.STORE_GRAPH}> {{ <{v.STORE}> <{v.FORMAT_VERSION}> {version} }} }}"
         )
-    with pytest.raises(UnusableStore, match=r"has format 99, this kg reads format \d+: install a newer kg"):
+    with pytest.raises(UnusableStore, match=rf"has format {version}, this kg reads format \d+: {way_out}"):
         Store(tmp_path / "s")
 
 

@@ -97,9 +97,10 @@ class Store:
             version = f"<{v.STORE}> <{v.FORMAT_VERSION}> {INTEGER.to_term(FORMAT_VERSION)} .\n"
             self._engine.update(loading.insert([Triples(v.STORE_GRAPH, version)]))
         elif found != [FORMAT_VERSION]:
+            newer = all(isinstance(version, int) and version > FORMAT_VERSION for version in found)
             raise UnusableStore(
                 f"{self._engine.name} has format {found[0]}, this kg reads format {FORMAT_VERSION}: "
-                "install a newer kg, or load the articles into a new folder with kg load"
+                f"{'install a newer kg, or ' if newer else ''}load the articles into a new folder with kg load"
             )
 
     # Writing
