@@ -26,12 +26,6 @@ WHERE {
   VALUES ?reply { kg:Denial kg:Admission }
   GRAPH <DOCUMENT> { ?s a ?reply ; kg:day ?day ; kg:source ?source }
   GRAPH graph:actors { ?source kg:party ?party }
-  FILTER NOT EXISTS {
-    VALUES ?answer { kg:Denial kg:Admission }
-    GRAPH ?other { ?t kg:day ?day ; a ?answer ; kg:source ?alike }
-    GRAPH graph:actors { ?alike kg:party ?party }
-    FILTER (?other != <DOCUMENT>)
-  }
 } ;
 
 DELETE { GRAPH graph:derived { ?node kg:onDay ?day } }
@@ -39,11 +33,24 @@ WHERE {
   GRAPH <DOCUMENT> { ?s kg:accuser ?accuser ; kg:accused ?accused ; kg:day ?day }
   GRAPH graph:actors { ?accuser kg:party ?by . ?accused kg:party ?against }
   GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against }
-  FILTER NOT EXISTS {
-    GRAPH ?other { ?t kg:day ?day ; kg:accuser ?likeAccuser ; kg:accused ?likeAccused }
-    GRAPH graph:actors { ?likeAccuser kg:party ?by . ?likeAccused kg:party ?against }
-    FILTER (?other != <DOCUMENT>)
-  }
+} ;
+
+# What other documents say of the same days stands again. The limit, which no document reaches, tells Oxigraph to begin there.
+INSERT { GRAPH graph:derived { ?party kg:repliedOn ?day } }
+WHERE {
+  { SELECT DISTINCT ?day WHERE { GRAPH <DOCUMENT> { ?s kg:day ?day } } LIMIT 1000 }
+  GRAPH ?other { ?t kg:day ?day ; a ?reply ; kg:source ?source }
+  GRAPH graph:actors { ?source kg:party ?party }
+  FILTER (?other != <DOCUMENT> && ?reply IN (kg:Denial, kg:Admission))
+} ;
+
+INSERT { GRAPH graph:derived { ?node kg:onDay ?day } }
+WHERE {
+  { SELECT DISTINCT ?day WHERE { GRAPH <DOCUMENT> { ?s kg:day ?day } } LIMIT 1000 }
+  GRAPH ?other { ?t kg:day ?day ; kg:accuser ?accuser ; kg:accused ?accused }
+  GRAPH graph:actors { ?accuser kg:party ?by . ?accused kg:party ?against }
+  GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against }
+  FILTER (?other != <DOCUMENT>)
 } ;
 
 DELETE { GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against } }
