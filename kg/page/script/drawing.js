@@ -7,7 +7,7 @@ import { outlined } from "./factions.js";
 import { colour } from "./palette.js";
 import { byImportance } from "./shown.js";
 import { rounded, shapePath } from "./shapes.js";
-import { isoDate } from "./words.js";
+import { counted, isoDate } from "./words.js";
 
 const MARGIN_AROUND = 90;
 const LINE = 22;
@@ -113,7 +113,7 @@ function legend(states, x, y) {
   const until = span ? `, ${isoDate(span[0])} to ${isoDate(span[1])}` : "";
   return [
     lines,
-    row(states.length, `${data.title}. ${documents.size} documents${until}. kg ${data.version}.`),
+    row(states.length, `${data.title}. ${counted(documents.size, "document")}${until}. kg ${data.version}.`),
     row(states.length + 1, "Arcs run from accuser to accused. Allegations as reported, not findings of fact."),
   ].flat(3).filter(Boolean);
 }

@@ -1,13 +1,13 @@
 // What is shown, to keep: CSV, JSON, pictures, and a line to cite it by.
 
 import { namesOf } from "./cards.js";
-import { data, documents } from "./data.js";
+import { data, documents, span } from "./data.js";
 import { drawingOf } from "./drawing.js";
 import { button, byId, element } from "./elements.js";
 import { drawing } from "./picture.js";
 import { sorted, statesOf } from "./table.js";
 import { range, view } from "./view.js";
-import { isoDate } from "./words.js";
+import { counted, isoDate } from "./words.js";
 
 /** Pixels: for a slide, for a printed column at 300 dpi and more, for a poster. */
 const PICTURE_WIDTHS = [1600, 3200, 6400];
@@ -96,10 +96,10 @@ function addressOfView() {
 }
 
 function showCitation() {
-  const [, today] = range();
+  const when = span ? `, as of ${isoDate(range()[1])}` : "";
   const text = element("textarea", { readonly: true, "aria-label": "Citation" });
   text.value =
-    `${data.title}. Allegations as reported in ${documents.size} documents, as of ${isoDate(today)}. ` +
+    `${data.title}. Allegations as reported in ${counted(documents.size, "document")}${when}. ` +
     `Drawn by kg ${data.version}. View: ${addressOfView()}`;
   byId("citation").hidden = false;
   byId("citation").replaceChildren(text);

@@ -1,7 +1,7 @@
 // The page: the view changes, and everything follows it.
 
 import { drawControls, openControls } from "./controls.js";
-import { data, documents, levels, span } from "./data.js";
+import { data, documents, levels, span, statements } from "./data.js";
 import { button, byId } from "./elements.js";
 import { openExports } from "./exports.js";
 import { drawLimits } from "./limits.js";
@@ -11,7 +11,7 @@ import { drawPicture, drawing, fit, onPage, openPicture, places, zoom } from "./
 import { select } from "./shown.js";
 import { drawTable } from "./table.js";
 import { drawTimeline, openTimeline } from "./timeline.js";
-import { change, onChange, view } from "./view.js";
+import { change, isFiltered, onChange, view } from "./view.js";
 import { counted, isoDate, longDate } from "./words.js";
 
 /** Where the panel stands below the picture: the same width as in the style sheet. */
@@ -44,16 +44,24 @@ function drawDisplay() {
 }
 
 function drawCount() {
-  const { accusations, parties, statements, level } = shown;
+  const { accusations, parties, level } = shown;
   const drawn = new Set(accusations.map((one) => one.statement)).size;
-  const inTable = statements.filter((one) => one.act === "allegation").length;
+  const inTable = shown.statements.filter((one) => one.act === "allegation").length;
   const said = [
     `${counted(drawn, "allegation")} drawn`,
     counted(parties.size, level.name === "side" ? "side" : "actor"),
-    `${counted(statements.length, "statement")} in the table`,
+    `${counted(shown.statements.length, "statement")} in the table`,
     inTable > drawn ? `${inTable - drawn} more name no accuser or no accused` : null,
   ];
   byId("count").textContent = said.filter(Boolean).join(" · ");
+  byId("nothing").hidden = shown.arcs.length > 0 || view.display === "table";
+  byId("nothing").textContent = `Nothing to draw: ${whyNothing()}`;
+}
+
+function whyNothing() {
+  if (statements.length === 0) return "this collection holds no statement.";
+  if (isFiltered()) return "no allegation passes the filters.";
+  return "no statement names both who accuses and who is accused.";
 }
 
 /** Fill a group with one button for each value of a key of the view; return what shows which is pressed. */
@@ -70,10 +78,11 @@ function openSwitch(key, options, also = {}) {
 
 function collectionLine() {
   const publishers = new Set([...documents.values()].map((document) => document.publisher).filter(Boolean)).size;
+  const by = publishers ? ` of ${counted(publishers, "publisher")}` : "";
   const [first, last] = (span ?? []).map((day) => longDate(isoDate(day)));
   const when = span ? (first === last ? `, ${first}` : `, ${first} to ${last}`) : "";
   byId("collection").textContent =
-    `${counted(documents.size, "document")} of ${counted(publishers, "publisher")}${when}. ` +
+    `${counted(documents.size, "document")}${by}${when}. ` +
     `Allegations as reported, not findings of fact. “No answer” means none in these documents. kg ${data.version}.`;
 }
 

@@ -58,7 +58,7 @@ export function fragment() {
 /** The view without any limit, but for the number of actors. */
 function everything() {
   return {
-    level: levels.get("actor").accusations.length ? "actor" : "side",
+    level: levels.get("actor").accusations.length || !levels.get("side").accusations.length ? "actor" : "side",
     display: "graph",
     states: Object.keys(encoding.states),
     acts: Object.keys(encoding.acts).filter((act) => act !== "claim"),
