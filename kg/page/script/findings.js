@@ -35,7 +35,9 @@ function kindOn(finding, day) {
   const isSaid = (test) => said.some(test);
   if (ALLEGATIONS.has(finding.kind)) {
     if (!isSaid((one) => !isAnswer(finding, one))) return null;
-    return isSaid((one) => isAnswer(finding, one)) ? finding.kind : "unanswered_allegation";
+    const answers = finding.statements.filter((one) => isAnswer(finding, one));
+    const isStillOpen = answers.length > 0 && !answers.some((one) => said.includes(one));
+    return isStillOpen ? "unanswered_allegation" : finding.kind;
   }
   if (finding.kind === "contradiction") return said.length === finding.statements.length ? finding.kind : null;
   return finding.parties.every((party) => isSaid((one) => says(one, party))) ? finding.kind : null;
