@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
+from kg.document import Document
 from kg.errors import UnreadableDocument, UnusableFolder
 from kg.statement import Statement
 
@@ -55,6 +56,25 @@ def read_statements(
                     on_reject(reject)
     except OSError as error:
         raise UnreadableDocument(f"{path}: {error.strerror}") from error
+
+
+def fitting(
+    statements: Iterable[Statement], documents: Iterable[Document], on_reject: Callable[[UnreadableDocument], object]
+) -> Iterator[Statement]:
+    """Yield the statements whose spans stand in their document; one of another text would bring wrong evidence."""
+    texts = {document.id: document.text for document in documents}
+    for statement in statements:
+        text = texts.get(statement.document)
+        span = None if text is None else statement.misplaced(text)
+        if span is None:
+            yield statement
+        else:
+            on_reject(
+                UnreadableDocument(
+                    f"statement {statement.id}: {span.text[:40]!r} does not stand at {span.start} of document "
+                    f"{statement.document}; extract it anew"
+                )
+            )
 
 
 def write_lines(records: Iterable[Record], path: Path) -> None:

@@ -126,6 +126,25 @@ class Statement:
             "schema": SCHEMA_VERSION,
         }
 
+    def misplaced(self, text: str) -> Span | None:
+        """Return the first of its spans that does not stand in this text where it says, or None if all do.
+
+        >>> said = Span("Nobody came.", 0, 12)
+        >>> statement = Statement("s-1", "d-1", Act.CLAIM, (), (), None, None, sentence=said)
+        >>> statement.misplaced("Nobody came."), statement.misplaced("Somebody came.")
+        (None, Span(text='Nobody came.', start=0, end=12))
+        """
+        spans = (
+            *self.sources,
+            *self.accused,
+            *self.addressees,
+            *self.relayed_by,
+            self.cue,
+            self.content,
+            self.sentence,
+        )
+        return next((span for span in spans if span is not None and text[span.start : span.end] != span.text), None)
+
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> "Statement":
         """Return the statement of a record; KeyError or ValueError where the record is none."""

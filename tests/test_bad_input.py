@@ -196,3 +196,16 @@ def test_ctrl_c_is_one_line_and_exit_130() -> None:
         reading.send_signal(signal.SIGINT)
         assert reading.wait(timeout=60) == 130
         assert reading.stderr.read() == b"kg: stopped; what was already written is kept\n"
+
+
+def test_statements_of_another_text_are_named_and_left_out(tmp_path: Path, kg_process: Kg) -> None:
+    text = "Norland accused Sudria of lying."
+    document = json.dumps({"id": "d-1", "text": text})
+    (tmp_path / "documents.jsonl").write_text(document + "\n", encoding="utf-8")
+    (tmp_path / "changed.jsonl").write_text(document.replace("lying", "theft") + "\n", encoding="utf-8")
+    extracted = kg_process("extract", str(tmp_path / "documents.jsonl"))
+    (tmp_path / "statements.jsonl").write_text(extracted.stdout, encoding="utf-8")
+    given = ("--statements", str(tmp_path / "statements.jsonl"), "--store", str(tmp_path / "store"))
+    done = kg_process("load", str(tmp_path / "changed.jsonl"), *given)
+    assert done.returncode == 1
+    assert "does not stand at" in done.stderr

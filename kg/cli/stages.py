@@ -12,7 +12,7 @@ from kg.cli.tables import DOCUMENT, STATEMENT, document_row, statement_row
 from kg.cli.terminal import Issues, print_records, say
 from kg.document import Document
 from kg.documents import read_documents
-from kg.records import read_statements, writable_folder
+from kg.records import fitting, read_statements, writable_folder
 
 if TYPE_CHECKING:
     from kg.pipeline import OnProgress
@@ -71,7 +71,7 @@ def load(
         documents = read_documents(paths, issues.add)
         if statements:
             known = list(documents)
-            target.add(known, read_statements(statements, issues.add))
+            target.add(known, fitting(read_statements(statements, issues.add), known, issues.add))
             loaded = len(known)
         else:
             loaded = load(target, documents if again else unknown(target, documents), tell, actors, jobs)

@@ -19,10 +19,8 @@ from kg.extract.quotations import Quotation
 from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of, is_cue
 from kg.extract.selfdenial import is_self_denial, untrue_matter
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
-
-_SPEAKERS = frozenset({"i", "we", "me", "us", "you", "my", "our"})
 
 
 def statements_of(
@@ -117,7 +115,9 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
         return None
     if draft.rule == "speech:belief" or not draft.sources or any(is_court(token, lexicon) for token in draft.sources):
         return None
-    agents = tuple(token for token in harm.agents if token.lower_ not in _SPEAKERS and token not in draft.sources)
+    agents = tuple(
+        token for token in harm.agents if not lexicon.has("first-person", token.lower_) and token not in draft.sources
+    )
     if not agents:
         return None
     content = draft.content
@@ -165,7 +165,7 @@ def _statements(
 def _spoken_for(token: Token, draft: Draft, mentions: Mentions) -> Mention:
     """Return the source's mention; "we" in a quotation is whoever is quoted."""
     mention = mentions.mention(token, content=draft.content)
-    if token.lower_ in _SPEAKERS and draft.relayed_by:
+    if load_lexicon().has("first-person", token.lower_) and draft.relayed_by:
         speaker = mentions.mention(draft.relayed_by[0])
         return replace(speaker, text=mention.text, start=mention.start, end=mention.end)
     return mention

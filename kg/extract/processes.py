@@ -1,6 +1,8 @@
 """Spread work over processes: the same results in the same order, in bounded memory."""
 
 import multiprocessing
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -55,11 +57,22 @@ def _spread(pool: ProcessPoolExecutor, jobs: int, items: Iterable[Given]) -> Ite
     waiting: deque[Future[list[Any]]] = deque()
     stream = iter(items)
     while batch := list(islice(stream, _BATCH)):
-        waiting.append(pool.submit(_work, batch))
+        waiting.append(_submit(pool, batch))
         if len(waiting) >= jobs * _AHEAD:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
+
+
+def _submit(pool: ProcessPoolExecutor, batch: list[Any]) -> Future[list[Any]]:
+    """Hand a batch over; processes that start now inherit an ignored Ctrl-C, so that this one alone answers it."""
+    if threading.current_thread() is not threading.main_thread():
+        return pool.submit(_work, batch)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return pool.submit(_work, batch)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _learned: list[Callable[[Iterable[Any]], Iterable[Any]]] = []

@@ -21,7 +21,6 @@ from kg.statement import Act, Certainty, Polarity
 _MARKS_AT_THE_ENDS = ",;:-–—.\"'"
 _MARKS = 5  # characters between a cue's words and a quotation: marks, a space, a colon
 _PAUSES = frozenset({",", '"', "-", "--", "—", "–"})
-_SPEAKING = frozenset({"i", "we", "you"})
 _SHORTEST = 4  # words: a shorter stretch is no content
 _NEAR = 40  # words: what stands further from its cue is not one phrase with it
 
@@ -32,7 +31,7 @@ def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterat
     if speech is None or verb.pos_ not in {"VERB", "AUX"} or is_negated(verb) or not is_reported(verb):
         return
     sources = _sources(verb, lexicon)
-    if quotation_of(verb) >= 0 and any(token.lower_ in _SPEAKING for token in sources):
+    if quotation_of(verb) >= 0 and any(lexicon.has("first-person", token.lower_) for token in sources):
         return  # "I think" in a quotation is part of what its speaker says
     content = _content(verb, sources, quotes, speech.force)
     if content is None:
