@@ -4,12 +4,14 @@ import io
 import logging
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from page_reader import Reader, chromium, reading
+from playwright.sync_api import Browser
 
 from kg.cli import main
 from kg.document import Document
@@ -99,3 +101,17 @@ def demo(tmp_path_factory: pytest.TempPathFactory, kg_command: Kg) -> Path:
     done = kg_command("run", resource("seeds"), "--out", out)
     assert done.returncode == 0, done.stderr
     return out
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Reader]:
+    """One who opens pages, and meets nothing wrong in them."""
+    with reading(browser) as reader:
+        yield reader
+        assert reader.wrong == []

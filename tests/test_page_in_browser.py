@@ -4,32 +4,18 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from invented_news import large, small, small_findings
-from page_reader import Reader, Theme, chromium, needs_chromium, reading
+from page_reader import Reader, Theme, needs_chromium, reading
 from playwright.sync_api import Browser, Page
 
 from kg.graph import to_graph
 from kg.page import show, write_page
 
 pytestmark = needs_chromium
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Reader]:
-    with reading(browser) as reader:
-        yield reader
-        assert reader.wrong == []
 
 
 @pytest.fixture(scope="module")

@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 from hostile_news import PAYLOADS, RUN, hostile
-from page_reader import Reader, chromium, needs_chromium, reading
+from page_reader import Reader, needs_chromium, reading
 from playwright.sync_api import Browser, Error
 
 from kg.graph import to_graph
 from kg.page import write_page
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """Pages of collections that hold little: nothing, one statement, no dates, nobody who is named."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from invented_news import News, small
-from page_reader import Reader, chromium, needs_chromium, reading
-from playwright.sync_api import Browser
+from page_reader import Reader, needs_chromium
 
 from kg.detect import detect
 from kg.document import Document
@@ -52,19 +51,6 @@ def nobody_named() -> News:
     news = small()
     news.said = [replace(one, sources=tuple(map(unlinked, one.sources)), accused=()) for one in news.said]
     return news
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Reader]:
-    with reading(browser) as reader:
-        yield reader
-        assert reader.wrong == []
 
 
 @pytest.mark.parametrize(
