@@ -76,10 +76,9 @@ class Discourse:
             here = [name for name in self._before(place_) if name.start >= sentence and _fits(name, _PERSON, without)]
             if here:
                 return _anaphoric(here[-1].link, f"pronoun: {here[-1].text!r}")
-            near = [name for name in self._before(place_) if sentence - name.start <= _REACH]
-            people = {name.link.actor for name in near if _fits(name, _PERSON, without)}
+            people = {name.link.actor for name in self._before(place_) if _fits(name, _PERSON, without)}
             if word in _OBJECTS and len(people) > 1:
-                return None  # "him" may be any of them
+                return None  # "him" may be any of them, and would be the accused
             return self._latest(place_, _PERSON, without)
         if word in _IMPERSONAL and opens:
             main = self.main_institution()
