@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.collector import paused
-from kg.detect.content import SAME_MATTER, Content, same_names
+from kg.detect.content import SAME_MATTER, same_names
 from kg.detect.ledger import Entry, Ledger, acts_for, keys_of
 from kg.detect.responses import CERTAINTY, Ground, Response, answered_by_text, responds, response_of, state_of
 from kg.finding import Level, State
@@ -84,7 +84,7 @@ class Answers:
             self._stated.setdefault(answered.statement.id, []).append(response.entry)
         for covered in response.covers:
             self._covering.setdefault(covered, []).append(response)
-        words = {word for matter in response.matters for word in matter.words}
+        words = {word for matter in response.matters for word in matter.content.words}
         day = response.entry.number
         if day is not None:  # the ledger is in the order of days, and so is what is filed here
             for filed in ((key, word) for key in keys_of(statement.sources) for word in words):
@@ -104,14 +104,14 @@ class Answers:
                 yield Answer(response.entry, state_of(response.entry), speaker, *response.covers[key])
 
     def _by_matter(self, charge: Charge, keys: set[str]) -> Iterator[Answer]:
-        content = charge.entry.content
         for response in self._candidates(charge.entry, keys):
             speaker = self._speaker(response.entry, charge)
             if speaker is None:
                 continue
-            alike = max(self._alike(content, matter) for matter in response.matters)
-            if alike >= SAME_MATTER:
-                yield Answer(response.entry, state_of(response.entry), speaker, Ground.MATTER, alike)
+            alike = [(self._alike(charge.entry, matter), sure) for matter, sure in response.matters.items()]
+            sure = max((min(likeness, sure) for likeness, sure in alike if likeness >= SAME_MATTER), default=0.0)
+            if sure:
+                yield Answer(response.entry, state_of(response.entry), speaker, Ground.MATTER, sure)
 
     def _candidates(self, allegation: Entry, keys: set[str]) -> Iterable[Response]:
         """Return the responses of the accused's side, in time, that share a word with an allegation."""
@@ -132,13 +132,13 @@ class Answers:
             speaker = self._speaker(entry, charge)
             if speaker is None or entry is charge.entry or not in_time(charge.entry, entry):
                 continue
-            alike = self._alike(charge.entry.content, entry.content)
+            alike = self._alike(charge.entry, entry)
             ground = _counter_ground(charge.entry, entry, alike)
             if ground is not None:
                 yield Answer(entry, State.COUNTERED, speaker, ground, alike)
 
-    def _alike(self, one: Content, other: Content) -> float:
-        return self._ledger.likeness(one, other) if same_names(one, other) else 0.0
+    def _alike(self, one: Entry, other: Entry) -> float:
+        return self._ledger.alike(one, other) if same_names(one.content, other.content) else 0.0
 
     def _speaker(self, entry: Entry, charge: Charge) -> Mention | None:
         """Return who answers: the accused, or one who acts for its side, but never for the accuser's."""

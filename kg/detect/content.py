@@ -18,10 +18,11 @@ from kg.errors import InvalidLexicon
 from kg.resources import resource
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
-USES = frozenset({"stop", "general", "concept"})
+USES = {"stop": "", "general": "", "act": "=", "thing": "+"}
+"""How a word of ontology/lexicon/matters.csv is used, and the mark of its concept: what was done, or to what."""
 
 TELLING = 1.5
-"""How much more than other words names and listed concepts (what was done) weigh; measured likewise."""
+"""How much more than other words names and listed acts (what was done) weigh; measured likewise."""
 
 SAME_MATTER = 0.5
 """Contents at least this alike tell of the same matter, the accused being the same.
@@ -54,8 +55,8 @@ def _uses() -> dict[str, tuple[str, str]]:
     with resource("ontology", "lexicon", "matters.csv").open(encoding="utf-8", newline="") as lines:
         rows = [(reader.line_num, row) for reader in [csv.DictReader(lines)] for row in reader]
     for line, row in rows:
-        if row["use"] not in USES or (row["use"] == "concept") != bool(row["concept"]):
-            raise InvalidLexicon(f"matters.csv:{line}: met {row}, expected stop, general, or concept with its name")
+        if row["use"] not in USES or bool(USES[row["use"]]) != bool(row["concept"]):
+            raise InvalidLexicon(f"matters.csv:{line}: met {row}, expected stop, general, or act or thing with a concept")
     return {row["word"]: (row["use"], row["concept"]) for _, row in rows}
 
 
@@ -74,7 +75,7 @@ def term(word: str) -> str | None:
     if listed is None:
         return stem(word)
     use, concept = listed
-    return f"={concept}" if use == "concept" else None
+    return USES[use] + concept if concept else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Mask:
 
         >>> content = Mask([("Aland", "a")]).content("Aland had shelled 20 schools near Kharkiv")
         >>> sorted(content.words), *content.names, *content.numbers, *content.sides
-        (['=attack', '=school', 'kharkiv'], 'kharkiv', '20', 'a')
+        (['+school', '=attack', 'kharkiv'], 'kharkiv', '20', 'a')
         """
         words, names, numbers, sides = set[str](), set[str](), set[str](), set[str]()
         owner = first = None
@@ -160,13 +161,14 @@ class Likeness:
         total = 0
         for content in contents:
             counts.update(content.words)
+            counts.update(content.sides)
             total += 1
         self._unseen = math.sqrt(math.log(2 + total))
         self._weights = {word: math.sqrt(math.log(1 + total / count)) for word, count in counts.items()}
         self._totals: dict[Content, float] = {}
 
-    def __call__(self, one: Content, other: Content) -> float:
-        """Return 0 (nothing in common) to 1 (the same words).
+    def __call__(self, one: Content, other: Content, sides: frozenset[str] = frozenset()) -> float:
+        """Return 0 (nothing in common) to 1 (the same words); ``sides`` that both name count as names.
 
         >>> mask = Mask([("Aland", "a")])
         >>> shelled, bombed = mask.content("Aland shelled a school"), mask.content("bombing the school")
@@ -174,10 +176,11 @@ class Likeness:
         1.0
         """
         common = one.words & other.words
-        if not common:
+        if not common and not sides:
             return 0.0
-        shared = self._weight(common, one.names & other.names)
-        first, second = self._total(one), self._total(other)
+        named = self._weight(sides, sides) if sides else 0.0
+        shared = named + self._weight(common, one.names & other.names)
+        first, second = named + self._total(one), named + self._total(other)
         return (shared / math.sqrt(first * second) + shared / min(first, second)) / 2
 
     def _total(self, content: Content) -> float:

@@ -35,7 +35,7 @@ def rival_figures(one: Entry, other: Entry) -> bool:
 
 def one_count(ledger: Ledger, one: Entry, other: Entry) -> float:
     """Return how sure it is that two claims of one day, alike but for their figures, count the same thing; or 0."""
-    alike = ledger.likeness(one.content, other.content)
+    alike = ledger.alike(one, other)
     return alike if alike >= ONE_COUNT and not one.accuses and rival_figures(one, other) else 0.0
 
 

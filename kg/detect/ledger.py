@@ -1,5 +1,6 @@
 """The ledger: every statement, with its day and its content, ready for the detectors' questions."""
 
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ class Entry:
     content: Content
     accuses: bool
     """Whether it is an allegation put forward as so."""
+    others: frozenset[str] = frozenset()
+    """The sides that its content names besides those of its source and its accused: a target, a third party."""
 
     @property
     def number(self) -> int | None:
@@ -46,10 +49,13 @@ class Ledger:
         self.by_document: dict[str, list[Entry]] = {}
         for entry in self.entries:
             self.by_document.setdefault(entry.statement.document, []).append(entry)
-        self.against: dict[str, list[Entry]] = {}
+        self._against: dict[str, tuple[list[int], list[Entry]]] = {}
         for entry in self.allegations():
-            for key in keys_of(entry.statement.accused):
-                self.against.setdefault(key, []).append(entry)
+            if (day := entry.number) is not None:  # entries come in the order of their days
+                for key in keys_of(entry.statement.accused):
+                    days, accusing = self._against.setdefault(key, ([], []))
+                    days.append(day)
+                    accusing.append(entry)
         self.likeness = Likeness(entry.content for entry in self.entries)
 
     def of(self, *acts: Act) -> Iterator[Entry]:
@@ -59,6 +65,15 @@ class Ledger:
     def allegations(self) -> Iterator[Entry]:
         """Yield the entries that accuse, in order."""
         return (entry for entry in self.entries if entry.accuses)
+
+    def accusing(self, key: str, first: int, last: int) -> list[Entry]:
+        """Return the allegations against an actor or a side between two days, by their numbers, both included."""
+        days, entries = self._against.get(key, ([], []))
+        return entries[bisect_left(days, first) : bisect_right(days, last)]
+
+    def alike(self, one: Entry, other: Entry) -> float:
+        """Return how alike the contents of two statements are, 0 to 1; a third side that both name is a word, too."""
+        return self.likeness(one.content, other.content, one.others & other.others)
 
     def told(self, statements: Iterable[str]) -> list[Entry]:
         """Return the entries of some statements, in order."""
@@ -75,7 +90,9 @@ class Ledger:
 
     def _entry(self, statement: Statement) -> Entry:
         content = EMPTY if statement.content is None else self.mask.content(statement.content.text)
-        return Entry(statement, day_of(statement, self.documents), content, is_accusation(statement))
+        own = {mention.side or mention.actor for mention in (*statement.accused, *statement.sources)}
+        day = day_of(statement, self.documents)
+        return Entry(statement, day, content, is_accusation(statement), content.sides - own)
 
 
 class Recent:

@@ -95,7 +95,7 @@ def _distinct(entries: list[Entry]) -> list[Entry]:
 
 
 def _alike(ledger: Ledger, one: Entry, other: Entry) -> bool:
-    return may_be_one(one, other) and ledger.likeness(one.content, other.content) >= SAME_MATTER
+    return may_be_one(one, other) and ledger.alike(one, other) >= SAME_MATTER
 
 
 def _times(number: int) -> str:

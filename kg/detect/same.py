@@ -19,12 +19,12 @@ MATTER_DAYS = 21
 @dataclass(slots=True, eq=False)
 class _Cluster:
     members: list[Entry] = field(default_factory=list)
-    distinct: dict[tuple[Content, frozenset[str | None]], Entry] = field(default_factory=dict)
+    distinct: dict[tuple[Content, frozenset[str]], Entry] = field(default_factory=dict)
     last: date | None = None
 
     def add(self, entry: Entry) -> None:
         self.members.append(entry)
-        self.distinct.setdefault((entry.content, _third_sides(entry)), entry)
+        self.distinct.setdefault((entry.content, entry.others), entry)
         self.last = entry.day or self.last
 
 
@@ -59,7 +59,7 @@ def may_be_one(one: Entry, other: Entry) -> bool:
 
 def same_scene(one: Entry, other: Entry) -> bool:
     """Tell whether places and third sides, whatever the figures, allow two statements to be about one event."""
-    named = [_third_sides(entry) for entry in (one, other)]
+    named = [entry.others for entry in (one, other)]
     return same_names(one.content, other.content) and (not all(named) or bool(named[0] & named[1]))
 
 
@@ -69,7 +69,7 @@ def _nearest(ledger: Ledger, entry: Entry, near: list[tuple[int, _Cluster]]) -> 
         told = cluster.distinct.values()
         if not _in_reach(entry, cluster) or not all(may_be_one(entry, other) for other in told):
             continue
-        alike = sum(ledger.likeness(entry.content, other.content) for other in told) / len(told)
+        alike = sum(ledger.alike(entry, other) for other in told) / len(told)
         if alike >= best:
             best, found = alike, number
     return found
@@ -77,9 +77,3 @@ def _nearest(ledger: Ledger, entry: Entry, near: list[tuple[int, _Cluster]]) -> 
 
 def _in_reach(entry: Entry, cluster: _Cluster) -> bool:
     return entry.day is None or cluster.last is None or (entry.day - cluster.last).days <= MATTER_DAYS
-
-
-def _third_sides(entry: Entry) -> frozenset[str]:
-    """Return the sides that an allegation's content names besides the accused and the accuser: its target."""
-    own = {mention.side or mention.actor for mention in (*entry.statement.accused, *entry.statement.sources)}
-    return entry.content.sides - own
