@@ -88,7 +88,7 @@ def test_the_order_of_the_documents_changes_nothing() -> None:
 
 
 def accusers(store: Store) -> list[str]:
-    rows = store.select("SELECT DISTINCT ?name { ?s kg:accuser/skos:prefLabel ?name } ORDER BY ?name")
+    rows = store.select("SELECT DISTINCT ?name { ?s kg:accusation/kg:by/skos:prefLabel ?name } ORDER BY ?name")
     return [str(row["name"]) for row in rows]
 
 
@@ -122,11 +122,11 @@ def test_queries_see_on_whose_side_somebody_was_put(tmp_path: Path) -> None:
         before = set(store.quads())
         keep_decision(path, Decision(Choice.SIDE, "person-john-smith", "ke", "me", day, ""))
         settle(store, path)
-        assert store.ask("ASK { ?s kg:accuser ?a ; kg:accuserSide ?side . ?a kg:side ?side }")
+        assert store.ask("ASK { ?s kg:accusation/kg:by ?a ; kg:sourceSide ?side . ?a kg:side ?side }")
         keep_decision(path, Decision(Choice.UNDO, "", "1", "me", day, ""))
         settle(store, path)
         assert set(store.quads()) == before
-        assert not store.ask("ASK { ?s kg:accuserSide ?side }")
+        assert not store.ask("ASK { ?s kg:sourceSide ?side }")
 
 
 def test_findings_and_page_see_what_queries_see(tmp_path: Path) -> None:

@@ -52,7 +52,10 @@ def derived(record: Statement) -> set[tuple[str, str, str]]:
 
 def test_an_allegation_makes_one_arc_of_actors_and_one_of_sides() -> None:
     rur, fre, army = (v.to_iri("actor", actor) for actor in ("rur", "fre", "fre-army"))
-    assert derived(statement()) == {(rur, v.ACCUSES, army), (rur, v.SIDE_ACCUSES, fre)}
+    accusation = f"{rur}#actor/fre-army"
+    ends = {(accusation, v.BY, rur), (accusation, v.AGAINST, army)}
+    assert derived(statement()) == {(rur, v.ACCUSES, army), (rur, v.SIDE_ACCUSES, fre)} | ends
+    assert f"<{v.ACCUSATION}> <{accusation}>" in to_nquads(to_triples(statement()))
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,7 @@ _ARCS = frozenset(
     (
         *(arc for arc, _ in tables.ROLES.values()),
         *tables.SIDES.values(),
-        v.ACCUSER,
-        v.ACCUSER_SIDE,
+        v.ACCUSATION,
     )
 )
 

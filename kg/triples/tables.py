@@ -7,7 +7,7 @@ from kg.finding import Kind, Level, Reason, State
 from kg.statement import Act, Certainty, Polarity
 from kg.triples.forms import ACTOR, ADDRESS, DATE, DOUBLE, INTEGER, STATEMENT, STRING, TRUE, Form, concept
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """The version of this shape; it rises when a store written before must be migrated or loaded anew."""
 
 

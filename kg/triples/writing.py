@@ -159,16 +159,17 @@ def _statement(statement: Statement) -> Iterator[Triples]:
         if span is not None:
             within = _within(iri, part, span)
             lines += _line(node, arc, within), _lines(within, table, span)
-    if _accuses(statement):
-        lines += _arcs(node, v.ACCUSER, (mention.actor for mention in statement.sources))
-        lines += _arcs(node, v.ACCUSER_SIDE, (mention.side for mention in statement.sources))
+    accusations = _accusations(statement, "actor")
+    lines += (_line(node, v.ACCUSATION, _accusation(*ends)) for ends in accusations)
     for role in tables.ROLES:
         if mentions := getattr(statement, role):
             lines += _mentions(iri, role, mentions)
             yield from {link: None for mention in mentions if (link := _link(mention)[1])}
     yield Triples(document, "".join(lines))
-    if _accuses(statement) and (arcs := _accusations(statement)):
-        yield Triples(v.DERIVED_GRAPH, arcs)
+    for by, against in accusations:
+        yield Triples(v.DERIVED_GRAPH, _arc(v.ACCUSES, by, against) + _ends(by, against))
+    for by, against in _accusations(statement, "side"):
+        yield Triples(v.DERIVED_GRAPH, _arc(v.SIDE_ACCUSES, by, against))
 
 
 def _mentions(statement: str, role: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
@@ -223,15 +224,27 @@ def _accuses(statement: Statement) -> bool:
     return statement.act is Act.ALLEGATION and statement.polarity is Polarity.POSITIVE
 
 
-def _accusations(statement: Statement) -> str:
-    """The direct arcs of an allegation, at actor and at side level; nobody accuses itself."""
-    arcs = {
-        _line(ACTOR.to_term(accuser), predicate, ACTOR.to_term(accused)): None
-        for predicate, field in ((v.ACCUSES, "actor"), (v.SIDE_ACCUSES, "side"))
-        for accuser in {getattr(mention, field) for mention in statement.sources} - {None}
-        for accused in {getattr(mention, field) for mention in statement.accused} - {None, accuser}
-    }
-    return "".join(sorted(arcs))
+def _accusations(statement: Statement, level: str) -> list[tuple[str, str]]:
+    """Who accuses whom in a statement, its actors or their sides; nobody accuses itself."""
+    if not _accuses(statement):
+        return []
+    sources = {getattr(mention, level) for mention in statement.sources} - {None}
+    accused = {getattr(mention, level) for mention in statement.accused} - {None}
+    return sorted((by, against) for by in sources for against in accused - {by})
+
+
+def _accusation(by: str, against: str) -> str:
+    """The node of an accusation, which all statements that make it share."""
+    return f"<{to_iri('actor', by)}#{to_iri('actor', against).removeprefix(v.DATA)}>"
+
+
+def _ends(by: str, against: str) -> str:
+    node = _accusation(by, against)
+    return _line(node, v.BY, ACTOR.to_term(by)) + _line(node, v.AGAINST, ACTOR.to_term(against))
+
+
+def _arc(predicate: str, by: str, against: str) -> str:
+    return _line(ACTOR.to_term(by), predicate, ACTOR.to_term(against))
 
 
 def _heard(statement: Statement, day: str) -> str:
@@ -242,18 +255,13 @@ def _heard(statement: Statement, day: str) -> str:
     if not _accuses(statement):
         return ""
     accused = _parties(statement.accused)
-    return "".join(_accused_on(by, against, day) for by in sources for against in accused)
+    pairs = [(by, against) for by in sources for against in accused if by != against]
+    return "".join(_ends(by, against) + _line(_accusation(by, against), v.ON_DAY, day) for by, against in pairs)
 
 
 def _parties(mentions: Iterable[Mention]) -> list[str]:
     """Whose word or whose wrong it is: the side of each actor, else the actor itself."""
     return sorted({mention.side or mention.actor for mention in mentions if mention.actor is not None})
-
-
-def _accused_on(by: str, against: str, day: str) -> str:
-    accuser, target = to_iri("actor", by), to_iri("actor", against)
-    node = f"<{accuser}#{target.removeprefix(v.DATA)}>"
-    return _line(node, v.BY, f"<{accuser}>") + _line(node, v.AGAINST, f"<{target}>") + _line(node, v.ON_DAY, day)
 
 
 def _actor(actor: Actor) -> str:

@@ -1,18 +1,19 @@
-# Makes graph:derived anew from every statement: the direct arcs of positive allegations, at actor and at side level, and
+# Makes graph:derived anew from every statement: the accusations with their ends and the direct arcs, of actors and of sides, and
 # the days on which parties replied and accused one another. An actor's party is its side, else itself.
 
 DROP SILENT GRAPH graph:derived ;
 
-INSERT { GRAPH graph:derived { ?accuser kg:accuses ?accused } }
+INSERT { GRAPH graph:derived { ?by kg:accuses ?against . ?accusation kg:by ?by ; kg:against ?against } }
 WHERE {
-  GRAPH ?document { ?s kg:accuser ?accuser ; kg:accused ?accused }
-  FILTER (?accuser != ?accused)
+  { SELECT DISTINCT ?by ?against ?accusation WHERE {
+      GRAPH ?document { ?s kg:accusation ?accusation ; kg:source ?by ; kg:accused ?against } } }
+  FILTER (?accusation = IRI(CONCAT(STR(?by), "#", STRAFTER(STR(?against), STR(<https://kg.example/>)))))
 } ;
 
-INSERT { GRAPH graph:derived { ?accuser kg:sideAccuses ?accused } }
+INSERT { GRAPH graph:derived { ?by kg:sideAccuses ?against } }
 WHERE {
-  GRAPH ?document { ?s kg:accuserSide ?accuser ; kg:accusedSide ?accused }
-  FILTER (?accuser != ?accused)
+  GRAPH ?document { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:sourceSide ?by ; kg:accusedSide ?against }
+  FILTER (?by != ?against)
 } ;
 
 INSERT { GRAPH graph:derived { ?party kg:repliedOn ?day } }
@@ -22,9 +23,12 @@ WHERE {
   GRAPH graph:actors { ?source kg:party ?party }
 } ;
 
-INSERT { GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against ; kg:onDay ?day } }
+INSERT { GRAPH graph:derived { ?accusation kg:by ?by ; kg:against ?against ; kg:onDay ?day } }
 WHERE {
-  GRAPH ?document { ?s kg:accuser ?accuser ; kg:accused ?accused ; kg:day ?day }
-  GRAPH graph:actors { ?accuser kg:party ?by . ?accused kg:party ?against }
-  BIND (IRI(CONCAT(STR(?by), "#", STRAFTER(STR(?against), STR(<https://kg.example/>)))) AS ?node)
+  { SELECT DISTINCT ?by ?against ?day WHERE {
+      GRAPH ?document { ?s kg:accusation ?made ; kg:day ?day }
+      GRAPH graph:derived { ?made kg:by ?accuser ; kg:against ?accused }
+      GRAPH graph:actors { ?accuser kg:party ?by . ?accused kg:party ?against }
+      FILTER (?by != ?against) } }
+  BIND (IRI(CONCAT(STR(?by), "#", STRAFTER(STR(?against), STR(<https://kg.example/>)))) AS ?accusation)
 }

@@ -1,22 +1,19 @@
 # Takes away a document with all that hung on it: derived arcs, links and publishers that nothing else supports, and findings
 # that cite it. kg replaces the word DOCUMENT below by the document's IRI, and runs the whole as one update.
 
-DELETE { GRAPH graph:derived { ?accuser kg:accuses ?accused } }
+DELETE { GRAPH graph:derived { ?by kg:accuses ?against } }
 WHERE {
-  { SELECT DISTINCT ?accuser ?accused WHERE {
-      GRAPH <DOCUMENT> { ?s kg:accuser ?accuser ; kg:accused ?accused } } }
-  FILTER NOT EXISTS {
-    GRAPH ?other { ?t kg:accused ?accused ; kg:accuser ?accuser }
-    FILTER (?other != <DOCUMENT>)
-  }
+  { SELECT DISTINCT ?accusation WHERE { GRAPH <DOCUMENT> { ?s kg:accusation ?accusation } } }
+  FILTER NOT EXISTS { GRAPH ?other { ?t kg:accusation ?accusation } FILTER (?other != <DOCUMENT>) }
+  GRAPH graph:derived { ?accusation kg:by ?by ; kg:against ?against }
 } ;
 
-DELETE { GRAPH graph:derived { ?accuser kg:sideAccuses ?accused } }
+DELETE { GRAPH graph:derived { ?by kg:sideAccuses ?against } }
 WHERE {
-  { SELECT DISTINCT ?accuser ?accused WHERE {
-      GRAPH <DOCUMENT> { ?s kg:accuserSide ?accuser ; kg:accusedSide ?accused } } }
+  { SELECT DISTINCT ?by ?against WHERE {
+      GRAPH <DOCUMENT> { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:sourceSide ?by ; kg:accusedSide ?against } } }
   FILTER NOT EXISTS {
-    GRAPH ?other { ?t kg:accusedSide ?accused ; kg:accuserSide ?accuser }
+    GRAPH ?other { ?t kg:accusedSide ?against ; kg:sourceSide ?by ; a kg:Allegation ; kg:polarity kg:positive }
     FILTER (?other != <DOCUMENT>)
   }
 } ;
@@ -28,11 +25,12 @@ WHERE {
   GRAPH graph:actors { ?source kg:party ?party }
 } ;
 
-DELETE { GRAPH graph:derived { ?node kg:onDay ?day } }
+DELETE { GRAPH graph:derived { ?dyad kg:onDay ?day } }
 WHERE {
-  GRAPH <DOCUMENT> { ?s kg:accuser ?accuser ; kg:accused ?accused ; kg:day ?day }
+  GRAPH <DOCUMENT> { ?s kg:accusation ?accusation ; kg:day ?day }
+  GRAPH graph:derived { ?accusation kg:by ?accuser ; kg:against ?accused }
   GRAPH graph:actors { ?accuser kg:party ?by . ?accused kg:party ?against }
-  GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against }
+  GRAPH graph:derived { ?dyad kg:by ?by ; kg:against ?against }
 } ;
 
 # What other documents say of the same days stands again. The limit, which no document reaches, tells Oxigraph to begin there.
@@ -44,19 +42,21 @@ WHERE {
   FILTER (?other != <DOCUMENT> && ?reply IN (kg:Denial, kg:Admission))
 } ;
 
-INSERT { GRAPH graph:derived { ?node kg:onDay ?day } }
+INSERT { GRAPH graph:derived { ?dyad kg:onDay ?day } }
 WHERE {
   { SELECT DISTINCT ?day WHERE { GRAPH <DOCUMENT> { ?s kg:day ?day } } LIMIT 1000 }
-  GRAPH ?other { ?t kg:day ?day ; kg:accuser ?accuser ; kg:accused ?accused }
+  GRAPH ?other { ?t kg:day ?day ; kg:accusation ?accusation }
+  GRAPH graph:derived { ?accusation kg:by ?accuser ; kg:against ?accused }
   GRAPH graph:actors { ?accuser kg:party ?by . ?accused kg:party ?against }
-  GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against }
-  FILTER (?other != <DOCUMENT>)
+  GRAPH graph:derived { ?dyad kg:by ?by ; kg:against ?against }
+  FILTER (?other != <DOCUMENT> && ?by != ?against)
 } ;
 
-DELETE { GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against } }
+DELETE { GRAPH graph:derived { ?accusation kg:by ?by ; kg:against ?against } }
 WHERE {
-  GRAPH graph:derived { ?node kg:by ?by ; kg:against ?against }
-  FILTER NOT EXISTS { GRAPH graph:derived { ?node kg:onDay ?day } }
+  GRAPH graph:derived { ?accusation kg:by ?by ; kg:against ?against }
+  FILTER NOT EXISTS { GRAPH graph:derived { ?accusation kg:onDay ?day } }
+  FILTER NOT EXISTS { GRAPH ?other { ?t kg:accusation ?accusation } FILTER (?other != <DOCUMENT>) }
 } ;
 
 DELETE { GRAPH graph:actors { ?link ?property ?value } }
