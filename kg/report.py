@@ -15,7 +15,7 @@ from kg.detect.measures import by_month, changes, measure
 from kg.detect.narratives import camps, relays
 from kg.detect.narrow import distinct
 from kg.detect.outlets import outlets
-from kg.detect.tell import counted, joined
+from kg.detect.phrases import counted, joined
 from kg.detect.unanswered import standings
 from kg.document import Document
 from kg.finding import Finding, Kind, Level

@@ -6,10 +6,12 @@ from dispute import dispute, found
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.detect.contradictions import reason_of, rival_accounts
+from kg.detect.contradictions import rival_accounts
+from kg.detect.copies import COPY_DAYS
+from kg.detect.counts import one_count
 from kg.detect.events import one_event
-from kg.detect.figures import one_count
 from kg.detect.ledger import Ledger
+from kg.detect.reasons import reason_of
 from kg.finding import Kind, Level
 from kg.graph import to_graph
 from kg.statement import Mention, Statement
@@ -163,16 +165,87 @@ lines = st.sampled_from(
 told_lines = st.lists(st.tuples(st.integers(0, 12), lines, st.permutations(["a", "b", "c"])), max_size=8)
 
 
+Told = list[tuple[int, str, list[str]]]
+
+
 @given(told_lines)
-def test_the_pairs_are_those_of_the_definition(told: list[tuple[int, str, list[str]]]) -> None:
+def test_the_pairs_are_those_of_the_definition(told: Told) -> None:
     """Every two statements are tried; the detector files them by their words and days instead."""
     documents = [(day, [f"s{n} {line.format(*actors)}"]) for n, (day, line, actors) in enumerate(told)]
     ledger = Ledger(to_graph(dispute(*documents)))
     by_definition = {
         frozenset((one.statement.id, other.statement.id))
         for one, other in combinations(ledger.entries, 2)
+        if not is_copy(told, one.statement.id) and not is_copy(told, other.statement.id)
         for certainty in [max(one_event(ledger, one, other), one_count(ledger, one, other))]
         if certainty and reason_of(one, other, certainty)
     }
     pairs = {frozenset((pair.one.statement.id, pair.other.statement.id)) for pair in rival_accounts(ledger)}
     assert pairs == by_definition
+
+
+def is_copy(told: Told, key: str) -> bool:
+    """Tell whether the same line was printed before, at most COPY_DAYS ago."""
+    number = int(key[1:])
+    day, line, actors = told[number]
+    words = line.format(*actors)
+    earlier = [(then, n) for n, (then, line, actors) in enumerate(told) if line.format(*actors) == words]
+    before = [then for then, n in earlier if (then, f"d{n + 1}") < (day, f"d{number + 1}")]
+    return bool(before) and day - max(before) <= COPY_DAYS
+
+
+WIRE = [
+    "{0}1 a accuses b | Aland blamed Borland for [the explosion at the Lund depot].",
+    "{0}2 b denies | Borland denied [any part in the explosion].",
+    "{0}3 b accuses a | Borland blamed Aland for [the explosion at the Lund depot].",
+    "{0}4 c claims | Coland said [12 people died at the Lund depot].",
+    "{0}5 d claims | Doland said [40 people died at the Lund depot].",
+]
+
+
+@pytest.mark.parametrize("papers", [1, 2, 30])
+def test_a_wire_text_contradicts_itself_once_however_many_papers_print_it(papers: int) -> None:
+    case = dispute(*((paper % 3, [line.format(f"p{paper}-") for line in WIRE]) for paper in range(papers)))
+    told = found(case, Kind.CONTRADICTION)
+    assert sorted(str(each.reason) for each in told) == ["denial", "mutual_blame", "numbers"]
+    assert {len(each.statements) for each in told} == {2}
+    assert all(("repeat the one or the other" in each.why) == (papers > 1) for each in told if each.reason == "denial")
+
+
+def test_two_sources_contradict_each_other_once_on_a_matter_and_the_rest_is_counted() -> None:
+    case = dispute(
+        (0, [EXPLOSION]),
+        (1, ["s2 b denies | Borland denied [causing the explosion at the Lund depot]."]),
+        (2, ["s3 a accuses b | Aland again blamed Borland for [the explosion at the Lund depot]."]),
+        (3, ["s4 b-army denies | The Borland Army denied [the explosion at Lund]."]),
+    )
+    (told,) = found(case, Kind.CONTRADICTION)
+    assert told.statements == ("s1", "s2")
+    assert told.why.endswith("; 2 more statements in 2 documents repeat the one or the other.")
+    assert dict(told.parts)["support"] == 0.8
+
+
+def test_whoever_looked_away_is_no_rival_of_whoever_did_it() -> None:
+    case = dispute(
+        (0, ["s1 a accuses b | Aland said [Borland burned the Lund depot]."]),
+        (0, ["s2 c accuses d | Coland said [Doland looked away while the Lund depot burned]."]),
+    )
+    assert found(case, Kind.CONTRADICTION) == []
+
+
+def test_no_part_in_it_does_not_say_that_it_did_not_happen() -> None:
+    case = dispute(
+        (0, ["s1 c claims | Coland said [the explosion at the Lund depot killed 9 men]."]),
+        (0, ["s2 b denies | Borland denied [any role in the explosion at the Lund depot]."]),
+    )
+    assert found(case, Kind.CONTRADICTION) == []
+
+
+def test_a_side_that_denies_through_one_and_admits_through_another_contradicts_itself() -> None:
+    case = dispute(
+        (0, [EXPLOSION]),
+        (1, ["s2 b denies | Borland denied [causing the explosion at the Lund depot]."]),
+        (9, ["s3 b-army admits | The Borland Army admitted [causing the explosion at the Lund depot]."]),
+    )
+    reasons = {level: {each.reason for each in found(case, Kind.CONTRADICTION, level)} for level in Level}
+    assert reasons == {Level.SIDE: {"denial", "self"}, Level.ACTOR: {"denial"}}

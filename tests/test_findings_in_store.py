@@ -13,7 +13,7 @@ from kg.resources import resource
 from kg.store import Store
 
 GOLD = Path(__file__).parent / "gold"
-DISPUTES = [*read_disputes(GOLD / "findings"), *read_disputes(GOLD / "findings-held-out")]
+DISPUTES = [dispute for folder in sorted(GOLD.glob("findings*/")) for dispute in read_disputes(folder)]
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,9 @@ def _uses() -> dict[str, tuple[str, str]]:
         rows = [(reader.line_num, row) for reader in [csv.DictReader(lines)] for row in reader]
     for line, row in rows:
         if row["use"] not in USES or bool(USES[row["use"]]) != bool(row["concept"]):
-            raise InvalidLexicon(f"matters.csv:{line}: met {row}, expected stop, general, or act or thing with a concept")
+            raise InvalidLexicon(
+                f"matters.csv:{line}: met {row}, expected stop, general, or act or thing with a concept"
+            )
     return {row["word"]: (row["use"], row["concept"]) for _, row in rows}
 
 

@@ -4,34 +4,30 @@ Reasons: a denial against the allegation it answers; rival culprits (one event, 
 blames the other for one event); opposite polarity (one says it is so, one says it is not); numbers (one event, one
 thing counted, two exact figures); self (one source, first this, then its opposite). Two actors that merely dislike
 each other's view "disagree": without one event that both statements speak of, nothing is reported.
+
+Two sources that contradict each other on one matter do so once, however often it is printed: the first pair is told,
+with how many more statements repeat the one or the other.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from kg.detect.content import WORD, stem
+from kg.detect.clusters import accused_keys
+from kg.detect.copies import originals
+from kg.detect.counts import one_count
+from kg.detect.drafts import evidence, finding, weighed
 from kg.detect.events import EVENT_DAYS, one_event
-from kg.detect.figures import one_count, rival_figures
 from kg.detect.ledger import Entry, Ledger, Recent
-from kg.detect.same import accused_keys
-from kg.detect.tell import denial_verb, evidence, finding, quote, speaker_name, weighed
+from kg.detect.phrases import counted, denial_verb, quote, speaker_name
+from kg.detect.reasons import overlap, reason_of, sides, text_of
 from kg.detect.unanswered import Standing
-from kg.finding import Finding, Kind, Level, Reason, State
+from kg.finding import Finding, Kind, Level, Party, Reason, State
 from kg.graph import parties, party
 from kg.statement import Act, Mention, Polarity
 
-OPPOSITE = 0.65
-"""Claims at least this alike can be opposites. On 157 news articles two of three pairs below were about two things."""
-
 UNNAMED = 0.7
 """How sure two rival culprits are of whom one is, or whose accuser is, only described; a judgement."""
-
-FOLLOWING = re.compile(r",| (?:at|by|for|from|in|near|of|on|that|who|with) ", re.IGNORECASE)
-"""What ends the part of a noun phrase that its head word closes."""
-
-NEGATION = re.compile(r"\b(?:not?|never|neither|nor|none|nobody|without)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,14 +40,33 @@ class Pair:
     certainty: float
 
 
-def contradictions(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[Finding]:
-    """Yield one finding for each pair of statements that cannot both hold."""
+def contradictions(
+    ledger: Ledger, found: list[Standing], level: Level, matters: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Yield one finding for each two sources that contradict each other on one matter for one reason.
+
+    ``matters`` are the numbers of the clusters of allegations.
+    """
+    groups: dict[Hashable, list[Pair]] = {}
+    for pair in pairs(ledger, found, level):
+        ends = (_told_once(pair.one, level, matters), _told_once(pair.other, level, matters))
+        key = (pair.reason, frozenset(ends))
+        groups.setdefault(key, []).append(pair)
+    for group in groups.values():
+        yield _told(ledger, group, level)
+
+
+def pairs(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[Pair]:
+    """Yield every pair of statements that cannot both hold; of copies of a text only the first is paired with others.
+
+    An answer is tied to every copy of the allegation that it answers.
+    """
     seen = set[frozenset[str]]()
-    for pair in (*denied(found), *reversed_answers(found), *rival_accounts(ledger)):
+    for pair in (*denied(found), *reversed_answers(found, level), *rival_accounts(ledger)):
         key = frozenset((pair.one.statement.id, pair.other.statement.id))
-        if key not in seen:
+        if key not in seen and _between(ledger, pair, level):
             seen.add(key)
-            yield from _told(ledger, pair, level)
+            yield pair
 
 
 def denied(found: list[Standing]) -> Iterator[Pair]:
@@ -62,13 +77,18 @@ def denied(found: list[Standing]) -> Iterator[Pair]:
                 yield Pair(standing.charge.entry, answer.entry, Reason.DENIAL, answer.certainty)
 
 
-def reversed_answers(found: list[Standing]) -> Iterator[Pair]:
-    """Yield a denial and an admission of one allegation by one actor, on two days."""
+def reversed_answers(found: list[Standing], level: Level) -> Iterator[Pair]:
+    """Yield a denial and an admission of one allegation by one party, on two days."""
     for standing in found:
         denials = [answer for answer in standing.answers if answer.state is State.DENIED]
         admissions = [answer for answer in standing.answers if answer.state is State.ADMITTED]
         for denial, admission in product(denials, admissions):
-            if denial.by.actor == admission.by.actor and denial.entry.day != admission.entry.day:
+            speaker = party(denial.by, level)
+            if (
+                speaker is not None
+                and speaker == party(admission.by, level)
+                and denial.entry.day != admission.entry.day
+            ):
                 certainty = min(denial.certainty, admission.certainty)
                 yield Pair(denial.entry, admission.entry, Reason.SELF, certainty)
 
@@ -76,134 +96,80 @@ def reversed_answers(found: list[Standing]) -> Iterator[Pair]:
 def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
     """Yield the pairs of statements about one event that exclude each other."""
     about = Recent(EVENT_DAYS)
-    for entry in ledger.of(Act.ALLEGATION, Act.CLAIM, Act.DENIAL, Act.ADMISSION):
+    entries = list(ledger.of(Act.ALLEGATION, Act.CLAIM, Act.DENIAL, Act.ADMISSION))
+    first = originals(entries)
+    for entry in (entry for entry in entries if first[entry.statement.id] is entry):
         for other in about.near(entry):
             certainty = 0.0
-            if not _overlap(other, entry):
+            if not overlap(other, entry):
                 certainty = max(one_event(ledger, other, entry), one_count(ledger, other, entry))
             reason = reason_of(other, entry, certainty) if certainty else None
             if reason is not None:
-                named = all(map(_sides, (other, entry))) and all(map(accused_keys, (other, entry)))
+                named = all(map(sides, (other, entry))) and all(map(accused_keys, (other, entry)))
                 unnamed = reason is Reason.RIVAL_CULPRITS and not named
                 yield Pair(other, entry, reason, certainty * UNNAMED if unnamed else certainty)
         about.add(entry)
 
 
-def reason_of(one: Entry, other: Entry, alike: float) -> Reason | None:
-    """Return why two statements about one event exclude each other, if they do.
+def _told_once(entry: Entry, level: Level, matters: Mapping[str, int]) -> Hashable:
+    """Return what two statements share that say the same for the same parties: the matter, or the very words.
 
-    Nobody unnamed contradicts, but for two accounts of a culprit: there "critics" may speak.
+    A response is told by the allegation it answers, so its own words do not count.
     """
-    if one.accuses and other.accuses:
-        return _blame(one, other)
-    sources = [_sides(entry) for entry in (one, other)]
-    if not all(sources):
-        return None
-    own = bool(sources[0] & sources[1])
-    if _rejects(one) != _rejects(other):
-        return _opposite(one, other, own) if alike >= OPPOSITE else None
-    if _rejects(one) or own:
-        return None
-    return Reason.NUMBERS if rival_figures(one, other) else None
+    statement = entry.statement
+    speakers: Hashable = parties(statement.sources, level) or tuple(mention.text for mention in statement.sources)
+    number = matters.get(statement.id)
+    if number is not None:
+        return speakers, number
+    return speakers, None if statement.act in {Act.DENIAL, Act.ADMISSION} else entry.content
 
 
-def _blame(one: Entry, other: Entry) -> Reason | None:
-    """Return the reason for two allegations about one event: two speakers who name two culprits.
-
-    Culprits without an actor ("the government", "foreign agents") are two where their head words differ. One without
-    an actor is never held against an actor, of which it may be a part.
-    """
-    speakers = [_sides(entry) or _words(entry.statement.sources) for entry in (one, other)]
-    if not all(speakers) or speakers[0] & speakers[1]:
-        return None
-    accused = [accused_keys(entry) for entry in (one, other)]
-    if not any(accused):
-        heads = [_heads(entry.statement.accused) for entry in (one, other)]
-        words = [_words(entry.statement.accused) for entry in (one, other)]
-        apart = all(heads) and not heads[0] & words[1] and not heads[1] & words[0]
-        return Reason.RIVAL_CULPRITS if apart else None
-    if not all(accused) or accused[0] & accused[1]:
-        return None
-    blamed = bool(accused[0] & speakers[1]) and bool(accused[1] & speakers[0])
-    return Reason.MUTUAL_BLAME if blamed else Reason.RIVAL_CULPRITS
+def _speakers(pair: Pair, level: Level) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    return parties(pair.one.statement.sources, level), parties(pair.other.statement.sources, level)
 
 
-def _words(mentions: Iterable[Mention]) -> frozenset[str]:
-    """Return the stems of the words by which a text speaks of somebody it does not name."""
-    return frozenset(stem(word.lower()) for each in mentions for word in WORD.findall(each.text))
+def _actors(pair: Pair, level: Level) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(each for named in _speakers(pair, level) for each in named[:1]))
 
 
-def _heads(mentions: Iterable[Mention]) -> frozenset[str]:
-    """Return the stems of the head words: of "services" for "security services of a neighbour"."""
-    phrases = (WORD.findall(FOLLOWING.split(each.text)[0]) for each in mentions)
-    return frozenset(stem(words[-1].lower()) for words in phrases if words)
-
-
-def _opposite(one: Entry, other: Entry, own: bool) -> Reason | None:
-    """Return the reason for a pair of which one rejects what the other puts forward."""
-    if one.content.sides and other.content.sides and not one.content.sides & other.content.sides:
-        return None
-    if not _differ_in_negation(one, other):
-        return None
-    accused = [_answerable(entry) for entry in (one, other)]
-    if all(accused) and not accused[0] & accused[1]:
-        return None
-    if own:
-        same = {each.actor for each in one.statement.sources} & {each.actor for each in other.statement.sources}
-        return Reason.SELF if same - {None} and one.day != other.day else None
-    rejecting = one if _rejects(one) else other
-    return Reason.DENIAL if rejecting.statement.act is Act.DENIAL else Reason.OPPOSITE_POLARITY
-
-
-def _differ_in_negation(one: Entry, other: Entry) -> bool:
-    """Tell whether the words bear out that one of two claims is negative; a denial's words need not."""
-    if Act.DENIAL in (one.statement.act, other.statement.act):
-        return True
-    return bool(NEGATION.search(_text(one))) != bool(NEGATION.search(_text(other)))
-
-
-def _overlap(one: Entry, other: Entry) -> bool:
-    """Tell whether two statements stand on the same words: one sentence read twice contradicts nothing."""
-    first, second = (entry.statement.content or entry.statement.sentence for entry in (one, other))
-    if one.statement.document != other.statement.document:
+def _between(ledger: Ledger, pair: Pair, level: Level) -> bool:
+    """Tell whether a pair is one between two parties, or of one against itself, and no domestic politics."""
+    actors = _actors(pair, level)
+    if not actors or ledger.is_domestic(actors[0], actors[-1], level):
         return False
-    reciprocal = one.statement.reciprocal and other.statement.reciprocal
-    return not reciprocal and first.start < second.end and second.start < first.end
+    return len(actors) == 2 or pair.reason is Reason.SELF or not all(_speakers(pair, level))
 
 
-def _answerable(entry: Entry) -> frozenset[str]:
-    """Return who did it, if it was done: the accused, or whoever denies or admits it."""
-    speaks_of_itself = entry.statement.act in {Act.DENIAL, Act.ADMISSION}
-    return _sides(entry) if speaks_of_itself else accused_keys(entry)
-
-
-def _rejects(entry: Entry) -> bool:
-    """Tell whether a statement says that its content is not so."""
-    negative = entry.statement.polarity is Polarity.NEGATIVE
-    return negative != (entry.statement.act is Act.DENIAL)
-
-
-def _sides(entry: Entry) -> frozenset[str]:
-    keys = (mention.side or mention.actor for mention in entry.statement.sources)
-    return frozenset(key for key in keys if key is not None)
-
-
-def _told(ledger: Ledger, pair: Pair, level: Level) -> Iterator[Finding]:
-    speakers = [parties(entry.statement.sources, level) for entry in (pair.one, pair.other)]
-    actors = tuple(dict.fromkeys(each for named in speakers for each in named[:1]))
-    if not actors or (len(actors) == 1 and all(speakers) and pair.reason is not Reason.SELF):
-        return
-    if ledger.is_domestic(actors[0], actors[-1], level):
-        return
+def _told(ledger: Ledger, group: list[Pair], level: Level) -> Finding:
+    """Return the finding on the first pair of a group; the others repeat it."""
+    pair = min(group, key=lambda each: [ledger.order[entry.statement.id] for entry in (each.other, each.one)])
     entries = [pair.one, pair.other]
     said = [
-        f"{speaker_name(entry, named[0] if named else None)} {_verb(entry)} {quote(_text(entry))}"
+        f"{speaker_name(entry, named[0] if named else None)} {_verb(entry)} {quote(text_of(entry))}"
         f"{f' ({entry.day})' if entry.day else ''}"
-        for entry, named in zip(entries, speakers, strict=True)
+        for entry, named in zip(entries, _speakers(pair, level), strict=True)
     ]
-    why = f"{said[0]}; {said[1]}; {BECAUSE[pair.reason]}."
-    bare = replace(finding(ledger, Kind.CONTRADICTION, level, actors, entries, why), reason=pair.reason)
-    yield weighed(bare, confidence=evidence(entries)["confidence"], certainty=pair.certainty)
+    told = {entry.statement.id: entry for each in group for entry in (each.one, each.other)}
+    why = f"{said[0]}; {said[1]}; {BECAUSE[pair.reason]}{_repeated(told, entries)}."
+    bare = finding(ledger, Kind.CONTRADICTION, level, _actors(pair, level), entries, why)
+    return weighed(
+        replace(bare, reason=pair.reason),
+        confidence=evidence(entries)["confidence"],
+        certainty=max(each.certainty for each in group),
+        support=evidence(told.values())["support"],
+    )
+
+
+def _repeated(told: Mapping[str, Entry], pair: list[Entry]) -> str:
+    """Say how many statements repeat the one or the other of a pair."""
+    others = [entry for entry in told.values() if entry not in pair]
+    if not others:
+        return ""
+    documents = len({entry.statement.document for entry in others})
+    repeat = "repeats" if len(others) == 1 else "repeat"
+    return (
+        f"; {counted(len(others), 'more statement')} in {counted(documents, 'document')} {repeat} the one or the other"
+    )
 
 
 BECAUSE = {
@@ -228,7 +194,3 @@ def _verb(entry: Entry) -> str:
 def _name(mention: Mention) -> str:
     named = party(mention, Level.ACTOR)
     return mention.text if named is None else named.name
-
-
-def _text(entry: Entry) -> str:
-    return (entry.statement.content or entry.statement.sentence).text

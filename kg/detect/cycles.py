@@ -12,8 +12,9 @@ from typing import Any
 
 import networkx as nx
 
+from kg.detect.drafts import finding, weighed
 from kg.detect.ledger import Ledger
-from kg.detect.tell import finding, joined, weighed
+from kg.detect.phrases import joined
 from kg.finding import Finding, Kind, Level, Party
 from kg.graph import Accusations
 

@@ -9,9 +9,9 @@ import csv
 import re
 from functools import cache
 
+from kg.detect.clusters import same_scene
 from kg.detect.content import WORD, term
 from kg.detect.ledger import Entry, Ledger
-from kg.detect.same import same_scene
 from kg.errors import InvalidLexicon
 from kg.resources import resource
 

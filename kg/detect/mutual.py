@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, product
 
+from kg.detect.clusters import may_be_one
 from kg.detect.content import SAME_MATTER
+from kg.detect.drafts import finding, noted, weighed
 from kg.detect.ledger import Entry, Ledger
-from kg.detect.same import may_be_one
-from kg.detect.tell import about, finding, noted, weighed
+from kg.detect.phrases import about
 from kg.finding import Finding, Kind, Level, Party
 from kg.graph import Accusations
 

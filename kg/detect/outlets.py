@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kg.detect.clusters import same_allegations
 from kg.detect.ledger import Entry, Ledger
-from kg.detect.same import same_allegations
 from kg.detect.unanswered import Standing
 from kg.finding import Level, State
 from kg.graph import parties

@@ -197,7 +197,9 @@ def _recent(ledger: Ledger, response: Entry, days: int) -> Iterator[Entry]:
     """Yield the allegations against a response's speaker of so many days before it, in any document."""
     if response.number is not None:
         keys = keys_of(response.statement.sources)
-        near = {id(each): each for key in keys for each in ledger.accusing(key, response.number - days, response.number)}
+        near = {
+            id(each): each for key in keys for each in ledger.accusing(key, response.number - days, response.number)
+        }
         yield from _against(near.values(), response.statement.sources)
 
 

@@ -5,15 +5,15 @@ same matter, declined, reported silent ("has not responded", and the finding say
 on another matter in the same document, or nothing found. A state tells only what the collected documents hold.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.detect.answers import Answer, Answers, Charge
+from kg.detect.drafts import evidence, finding, weighed
 from kg.detect.ledger import Entry, Ledger
+from kg.detect.phrases import about, counted, denial_verb, quote, speaker_name, through
 from kg.detect.responses import Ground, answered_by_text, by, named_accusers, speaks_of_allegations, state_of
-from kg.detect.same import same_allegations
-from kg.detect.tell import about, counted, denial_verb, evidence, finding, quote, speaker_name, through, weighed
 from kg.finding import Finding, Kind, Level, Party, State
 from kg.graph import parties, party
 from kg.statement import Act, Mention
@@ -71,13 +71,13 @@ def charges(entry: Entry, level: Level) -> Iterator[tuple[Charge, Party | None, 
                 yield Charge(entry, mention, source), accuser, accused
 
 
-def unanswered(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[Finding]:
+def unanswered(ledger: Ledger, found: list[Standing], level: Level, matters: Mapping[str, int]) -> Iterator[Finding]:
     """Yield one finding for each allegation and what became of it, and for each denial that stands alone.
 
     Statements that tell one allegation share a finding as far as their state is the same; so do the allegations that
-    one report of silence covers.
+    one report of silence covers. ``matters`` are the numbers of the clusters of allegations.
     """
-    for group in _groups([each for each in found if not each.domestic], ledger):
+    for group in _groups([each for each in found if not each.domestic], matters):
         yield _told(group, ledger, level)
     used = {(answer.entry.statement.id, each.accused) for each in found for answer in each.answers}
     for entry in ledger.of(Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE):
@@ -101,11 +101,8 @@ def _by_party(mentions: Iterable[Mention], level: Level) -> list[tuple[Party, Me
     return list(named.values())
 
 
-def _groups(found: list[Standing], ledger: Ledger) -> list[list[Standing]]:
+def _groups(found: list[Standing], matters: Mapping[str, int]) -> list[list[Standing]]:
     """Return the standings that one finding tells together."""
-    matters = {
-        entry.statement.id: number for number, cluster in enumerate(same_allegations(ledger)) for entry in cluster
-    }
     groups: dict[tuple[object, ...], list[Standing]] = {}
     for standing in found:
         answer = standing.answer

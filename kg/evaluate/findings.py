@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.detect import detect
+from kg.detect.clusters import same_allegations
+from kg.detect.contradictions import pairs
 from kg.detect.ledger import Ledger
-from kg.detect.same import same_allegations
 from kg.detect.unanswered import standings
 from kg.evaluate.disputes import Dispute
 from kg.evaluate.tally import Tally
@@ -58,10 +59,6 @@ def _from_findings(dispute: Dispute, graph: Graph) -> Iterator[Compared]:
     actors = {kind: {tuple(each.actor for each in f.actors) for f in findings if f.kind is kind} for kind in Kind}
     yield "mutual", {tuple(sorted(pair)) for pair in actors[Kind.MUTUAL_ACCUSATION]}, set(expected.mutual)
     yield "cycles", set(actors[Kind.ACCUSATION_CYCLE]), set(expected.cycles)
-    pairs = {(frozenset(f.statements), f.reason) for f in findings if f.kind is Kind.CONTRADICTION}
-    acts = {statement.id: statement.act for statement in dispute.said}
-    denied = {frozenset(link): "denial" for link in expected.links if acts[link[0]] in {Act.DENIAL, Act.CLAIM}}
-    yield "contradictions", set(pairs), set((denied | dict(expected.contradictions)).items())
 
 
 def _from_ledger(dispute: Dispute, graph: Graph) -> Iterator[Compared]:
@@ -69,6 +66,13 @@ def _from_ledger(dispute: Dispute, graph: Graph) -> Iterator[Compared]:
     found = list(standings(ledger, Level.SIDE))
     states = {(each.charge.entry.statement.id, each.accused.actor, each.state.value) for each in found}
     yield "states", set(states), {(*key, state) for key, state in expected.states.items()}
+    contradictory = {
+        (frozenset((pair.one.statement.id, pair.other.statement.id)), pair.reason)
+        for pair in pairs(ledger, found, Level.SIDE)
+    }
+    acts = {statement.id: statement.act for statement in dispute.said}
+    denied = {frozenset(link): "denial" for link in expected.links if acts[link[0]] in {Act.DENIAL, Act.CLAIM}}
+    yield "contradictions", set(contradictory), set((denied | dict(expected.contradictions)).items())
     responses = {Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE, Act.CLAIM}
     links = {
         (answer.entry.statement.id, each.charge.entry.statement.id)

@@ -46,6 +46,11 @@ def same_allegations(ledger: Ledger) -> list[tuple[Entry, ...]]:
     return [tuple(cluster.members) for cluster in clusters]
 
 
+def matters_of(ledger: Ledger) -> dict[str, int]:
+    """Return the number of the cluster of every allegation, by the id of its statement."""
+    return {entry.statement.id: number for number, told in enumerate(same_allegations(ledger)) for entry in told}
+
+
 def accused_keys(entry: Entry) -> frozenset[str]:
     """Return whom an allegation accuses, by side where one is known: the role gate."""
     keys = (mention.side or mention.actor for mention in entry.statement.accused)

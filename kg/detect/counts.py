@@ -1,7 +1,6 @@
 """Figures that cannot both hold: one thing counted, two exact numbers."""
 
 import re
-from itertools import pairwise
 
 from kg.detect.content import WORD, term
 from kg.detect.ledger import Entry, Ledger
@@ -9,6 +8,7 @@ from kg.detect.ledger import Entry, Ledger
 TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 UNITS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *TEENS]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+MANY = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 WORDS = {word: number for number, word in enumerate(UNITS)} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
 
 ONE_COUNT = 0.8
@@ -44,14 +44,17 @@ def counted(text: str) -> dict[str, float]:
 
     >>> counted("Twenty rockets were fired and at least 3 houses burned"), counted("no rockets were fired")
     ({'=attack': 20.0}, {'=attack': 0.0})
+    >>> counted("a loss of 4.5 million crowns")
+    {'crown': 4500000.0}
     """
     found: dict[str, float] = {}
     words = list(WORD.finditer(text))
-    for match, following in pairwise(words):
-        number = _number(match[0])
-        thing = term(following[0].lower())
+    for match, *following in zip(words, words[1:], [*words[2:], None], strict=False):
+        number, times = _number(match[0]), MANY.get(following[0][0].lower(), 1)
+        counts = following[0] if times == 1 else following[1]
+        thing = None if counts is None else term(counts[0].lower())
         if number is not None and thing is not None and not HEDGED.search(text[: match.start()]):
-            found.setdefault(thing, number)
+            found.setdefault(thing, number * times)
     return found
 
 

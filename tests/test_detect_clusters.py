@@ -5,9 +5,9 @@ from dispute import dispute
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.detect.clusters import MATTER_DAYS, same_allegations
 from kg.detect.content import Content, Likeness, Mask
 from kg.detect.ledger import Ledger
-from kg.detect.same import MATTER_DAYS, same_allegations
 from kg.graph import to_graph
 
 words = st.frozensets(st.sampled_from(["=attack", "=dam", "bridg", "mill", "lund", "strait"]), min_size=1)
