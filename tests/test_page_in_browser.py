@@ -261,11 +261,33 @@ def test_the_exports_hold_what_is_shown(reader: Reader, valley: Path) -> None:
     assert page.input_value("#citation textarea").endswith("View: valley.html#publisher=Klow%20Daily")
 
 
-def test_many_actors_open_on_the_most_connected(reader: Reader, tmp_path: Path) -> None:
+def test_very_many_actors_open_on_the_most_connected(reader: Reader, tmp_path: Path) -> None:
+    page = reader.open(write_page(*large(6600, 1), tmp_path / "large.html"))
+    [limit] = page.locator("#limits button").all_inner_texts()
+    assert 500 < page.evaluate("kg.shown().parties.size") <= 1000 and "most connected of" in limit
+    page.click("#limits button")
+    assert page.evaluate("kg.shown().parties.size") > 4000
+
+
+def test_no_name_lies_over_another_or_over_an_actor(reader: Reader, tmp_path: Path) -> None:
     page = reader.open(write_page(*large(1200, 2), tmp_path / "large.html"))
-    assert page.evaluate("kg.shown().parties.size") <= 400
-    page.click("#limits button:has-text('most connected')")
-    assert page.evaluate("kg.shown().parties.size") > 900
+    assert page.evaluate("kg.shown().parties.size") > 1000
+    names = page.evaluate("kg.names().map(({ party, box }) => ({ id: party.node.id, ...box }))")
+    places = page.evaluate("kg.places()")
+    actors = [
+        {"id": node["id"], "left": x - size, "right": x + size, "top": y - size, "bottom": y + size}
+        for node in page.evaluate("[...kg.shown().parties].map((party) => party.node)")
+        for x, y, size in [(*places[str(node["id"])].values(), node["size"])]
+    ]
+
+    def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+        beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+        return not (beside or one["bottom"] <= other["top"] or other["bottom"] <= one["top"])
+
+    assert len(names) > 10
+    assert [
+        (one, other) for one in names for other in [*names, *actors] if one is not other and overlap(one, other)
+    ] == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -43,10 +43,11 @@ export function control(from, to, bend) {
   return { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) };
 }
 
-/** Return the point half way along a curve. */
-export function middle(from, to, bend) {
+/** Return the point of a curve at a share of its way: 0 is its start, 1 its end. */
+export function pointOn(from, to, bend, share) {
   const via = control(from, to, bend);
-  return { x: (from.x + 2 * via.x + to.x) / 4, y: (from.y + 2 * via.y + to.y) / 4 };
+  const at = (axis) => (1 - share) ** 2 * from[axis] + 2 * share * (1 - share) * via[axis] + share ** 2 * to[axis];
+  return { x: at("x"), y: at("y") };
 }
 
 /** Return the width of an arc in pixels: each doubling of its accusations adds the same. */

@@ -18,7 +18,7 @@ export function openControls() {
   byId("filters").append(
     searchField(),
     checks("What became of the allegations", "states", encoding.states, (state) => [stateSwatch(state), encoding.states[state].label], ofState),
-    element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor grows with the accusations it received. ⇄ marks two that accuse each other. A coloured area holds those who act for one side."),
+    element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor grows with the accusations it received. ⇄ marks two that accuse each other. A coloured area holds those who act for one side. Names without room appear when you come nearer."),
     shapeKey(),
     checks("What is said", "acts", encoding.acts, (act) => [encoding.acts[act]], (act) => (one) => one.act === act),
     choice("Side", "side", sides),

@@ -3,7 +3,9 @@
 import { dayOf } from "./words.js";
 
 const packed = JSON.parse(document.getElementById("data").textContent);
-const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+const characters = atob(packed);
+const bytes = new Uint8Array(characters.length);
+for (let place = 0; place < bytes.length; place += 1) bytes[place] = characters.charCodeAt(place);
 const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
 
 export const data = await new Response(unpacked).json();

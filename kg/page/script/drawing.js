@@ -1,9 +1,10 @@
 // The picture as SVG, with its legend: what is saved looks like what is seen, at any size.
 
-import { arcKey, bends, control, middle, width } from "./arcs.js";
+import { arcKey, bends, control, width } from "./arcs.js";
 import { data, documents, encoding, span } from "./data.js";
 import { drawn } from "./elements.js";
 import { outlined } from "./factions.js";
+import { mutualPairs } from "./mutual.js";
 import { colour } from "./palette.js";
 import { byImportance } from "./shown.js";
 import { rounded, shapePath } from "./shapes.js";
@@ -27,7 +28,7 @@ export function drawingOf({ shown, lit, places }) {
   },
   drawn("title", {}, data.title),
   drawn("rect", { x, y, width: wide, height: high + below, fill: colour("--paper") }),
-  outlined(shown, places).map(factionShape),
+  outlined(shown, places).map(areaShape),
   shown.arcs.map((arc) => arcShape(arc, bend.get(arc), places, !lit || lit.arcs.has(arcKey(arc)))),
   mutualMarks(shown, places, isLit),
   parties.map((party) => actorShape(party, places[party.node.id], isLit(party))),
@@ -45,10 +46,11 @@ function frame(points) {
   return { x: left, y: top, wide: Math.max(most(xs) + MARGIN_AROUND - left, 620), high: most(ys) + MARGIN_AROUND - top };
 }
 
-function factionShape({ name, colour: fill, outline }) {
-  const top = outline.reduce((high, point) => (point.y < high.y ? point : high));
+function areaShape({ name, colour: fill, outlines }) {
+  const top = outlines.flat().reduce((high, point) => (point.y < high.y ? point : high));
+  const path = (outline) => `M${outline.map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join("L")}z`;
   return drawn("g", { fill },
-    drawn("path", { d: `M${outline.map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join("L")}z`, "fill-opacity": 0.12 }),
+    drawn("path", { d: outlines.map(path).join(""), "fill-opacity": 0.12 }),
     drawn("text", { x: rounded(top.x), y: rounded(top.y - 6), "font-size": 12, "font-weight": 600, "text-anchor": "middle" }, name));
 }
 
@@ -72,17 +74,12 @@ function arcShape(arc, bend, places, isLit) {
     drawn("path", { d: `M${rounded(tip.x)} ${rounded(tip.y)}L${wing(Math.PI / 2)}L${wing(-Math.PI / 2)}z`, fill: hue }));
 }
 
-function mutualMarks({ pairs }, places, isLit) {
-  const names = new Set(pairs.map(({ accuser, accused }) => `${accuser.node.id}>${accused.node.id}`));
-  return pairs
+function mutualMarks(shown, places, isLit) {
+  return mutualPairs(shown, places)
     .filter(({ accuser, accused }) => isLit(accuser) && isLit(accused))
-    .filter(({ accuser, accused }) => accuser.node.id < accused.node.id && names.has(`${accused.node.id}>${accuser.node.id}`))
-    .map(({ accuser, accused }) => {
-      const { x, y } = middle(places[accuser.node.id], places[accused.node.id], 0);
-      return drawn("g", { fill: colour("--mutual") },
-        drawn("circle", { cx: rounded(x), cy: rounded(y), r: 9, fill: colour("--paper"), stroke: colour("--mutual") }),
-        drawn("text", { x: rounded(x), y: rounded(y + 4), "font-size": 12, "text-anchor": "middle" }, "⇄"));
-    });
+    .map(({ x, y }) => drawn("g", { fill: colour("--mutual") },
+      drawn("circle", { cx: rounded(x), cy: rounded(y), r: 9, fill: colour("--paper"), stroke: colour("--mutual") }),
+      drawn("text", { x: rounded(x), y: rounded(y + 4), "font-size": 12, "text-anchor": "middle" }, "⇄")));
 }
 
 function actorShape(party, place, isLit) {

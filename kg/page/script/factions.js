@@ -1,4 +1,4 @@
-// Factions: a soft shape behind the actors that act for one side.
+// Factions: a soft shape behind the actors that act for one side, and behind nobody else.
 
 import { factionColour } from "./palette.js";
 import { view } from "./view.js";
@@ -9,53 +9,90 @@ const CORNERS = 16;
 /** With more actors than this, shapes lie over each other and tell nothing. */
 const MOST_ACTORS = 200;
 
-/** Return the sides that get a shape, the largest first: [{ side, name, members }]. */
+/**
+ * Return the areas of the sides that have a colour: [{ name, colour, outlines }].
+ *
+ * An area joins the members of a side that stand near each other, as long as no outsider stands between: whoever
+ * stands in an area acts for its side. So a side may have several areas; those of one actor go without a name.
+ */
+export function outlined(shown, places) {
+  const circles = [...shown.parties].map((party) => ({ party, ...places[party.node.id], radius: party.node.size + MARGIN }));
+  return factionsOf(shown).flatMap(({ name, side }, rank) => {
+    const colour = factionColour(rank);
+    if (!colour) return [];
+    const members = circles.filter(({ party }) => party.side === side);
+    const outsiders = circles.filter(({ party }) => party.side !== side);
+    return areasOf(members, outsiders).map(({ members: standing, outlines }, place) =>
+      ({ name: place === 0 || standing.length > 1 ? name : "", colour, outlines }));
+  });
+}
+
+/** Return the sides with two members or more, the largest first. */
 function factionsOf({ level, parties }) {
   if (!view.factions || level?.name !== "actor" || parties.size > MOST_ACTORS) return [];
   const members = Object.groupBy([...parties].filter((party) => party.side), (party) => party.side);
   return Object.entries(members)
     .filter(([, actors]) => actors.length > 1)
-    .map(([side, actors]) => ({ side, name: actors[0].sideName || side, members: actors }))
-    .sort((a, b) => b.members.length - a.members.length || (a.side < b.side ? -1 : 1));
+    .map(([side, actors]) => ({ side, name: actors[0].sideName || side, number: actors.length }))
+    .sort((a, b) => b.number - a.number || (a.side < b.side ? -1 : 1));
 }
 
-/** Draw the factions behind everything else. */
-export function drawFactions(context, shown, places) {
+/** Draw the areas behind everything else. */
+export function drawFactions(context, areas) {
   context.save();
   context.globalAlpha = 0.12;
-  for (const { colour, outline } of outlined(shown, places)) {
+  for (const { colour, outlines } of areas) {
     context.beginPath();
-    for (const { x, y } of outline) context.lineTo(x, y);
-    context.closePath();
+    for (const outline of outlines) {
+      context.moveTo(outline[0].x, outline[0].y);
+      for (const { x, y } of outline) context.lineTo(x, y);
+      context.closePath();
+    }
     context.fillStyle = colour;
     context.fill();
   }
   context.restore();
 }
 
-/** Return the factions that have a colour, each with its outline: [{ name, colour, outline }]. */
-export function outlined(shown, places) {
-  return factionsOf(shown)
-    .map(({ name, members }, rank) => ({
-      name,
-      colour: factionColour(rank),
-      outline: outlineOf(members.map((party) => ({ ...places[party.node.id], size: party.node.size }))),
-    }))
-    .filter(({ colour }) => colour);
+/** Join members by the shortest links that pass no outsider (Kruskal 1956): [{ members, outlines }], the largest first. */
+function areasOf(members, outsiders) {
+  const links = members.flatMap((one, place) => members.slice(place + 1).map((other) => ({ one, other, length: distance(one, other) })))
+    .sort((a, b) => a.length - b.length);
+  const areaOf = new Map(members.map((member) => [member, { members: [member], outlines: [outlineOf([member])] }]));
+  for (const { one, other } of links) {
+    const [into, from] = [areaOf.get(one), areaOf.get(other)];
+    if (into === from || outsiders.some((outsider) => isBetween(one, other, outsider))) continue;
+    into.outlines.push(...from.outlines, outlineOf([one, other]));
+    into.members.push(...from.members);
+    for (const member of from.members) areaOf.set(member, into);
+  }
+  return [...new Set(areaOf.values())].sort((a, b) => b.members.length - a.members.length);
 }
 
-/** The outline around some actors: the hull of the circles around them. */
-function outlineOf(actors) {
+function distance(one, other) {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}
+
+/** Tell whether an outsider would stand in the strip between two members. */
+function isBetween(one, other, outsider) {
+  const [across, down] = [other.x - one.x, other.y - one.y];
+  const along = ((outsider.x - one.x) * across + (outsider.y - one.y) * down) / (across ** 2 + down ** 2 || 1);
+  const share = Math.min(Math.max(along, 0), 1);
+  const nearest = { x: one.x + share * across, y: one.y + share * down };
+  return distance(nearest, outsider) < Math.max(one.radius, other.radius) + outsider.radius - MARGIN;
+}
+
+/** The outline around some circles: the convex hull of points on them. */
+function outlineOf(circles) {
   const turns = Array.from({ length: CORNERS }, (_, corner) => (2 * Math.PI * corner) / CORNERS);
-  return hull(actors.flatMap(({ x, y, size }) =>
-    turns.map((turn) => ({ x: x + (size + MARGIN) * Math.cos(turn), y: y + (size + MARGIN) * Math.sin(turn) })),
+  return hull(circles.flatMap(({ x, y, radius }) =>
+    turns.map((turn) => ({ x: x + radius * Math.cos(turn), y: y + radius * Math.sin(turn) })),
   ));
 }
 
 /** The convex hull of some points, by Andrew's monotone chain (1979). */
 function hull(points) {
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
-  if (sorted.length < 3) return sorted;
   const half = (ordered) => {
     const chain = [];
     for (const point of ordered) {

@@ -104,7 +104,7 @@ export function findingView(shown, finding) {
   return {
     title: encoding.kinds[finding.kind],
     light: { parties: new Set(parties), arcs: new Set(arcs.map(arcKey)) },
-    content: [
+    content: () => [
       chain(finding, parties),
       element("p", { class: "why" }, name(finding.why)),
       finding.reason ? element("p", { class: "note" }, `Why they cannot both hold: ${encoding.reasons[finding.reason]}.`) : null,

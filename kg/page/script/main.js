@@ -7,7 +7,7 @@ import { openExports } from "./exports.js";
 import { drawLimits } from "./limits.js";
 import { drawPanel, picked } from "./panel.js";
 import { isDark, setDark } from "./palette.js";
-import { drawPicture, drawing, fit, onPage, openPicture, places, zoom } from "./picture.js";
+import { drawPicture, drawing, fit, onPage, openPicture, places, recolour, writtenNames, zoom } from "./picture.js";
 import { select } from "./shown.js";
 import { drawTable } from "./table.js";
 import { drawTimeline, openTimeline } from "./timeline.js";
@@ -21,11 +21,18 @@ const ONE_COLUMN = "(max-width: 900px)";
 const REFITS = new Set(["level", "party", "steps", "direction", "most"]);
 
 let shown = null;
+const switches = [];
 
 function draw(changed) {
   shown = select();
   const { light, ...panel } = picked(shown);
   drawPicture(shown, light);
+  drawAround(panel, changed);
+  if (changed.some((key) => REFITS.has(key))) fit();
+}
+
+/** Bring everything around the picture up to date. */
+function drawAround(panel, changed) {
   drawPanel(panel, changed.includes("select"));
   drawControls(shown);
   drawTimeline(shown);
@@ -33,7 +40,6 @@ function draw(changed) {
   drawDisplay();
   drawCount();
   drawLimits(shown);
-  if (changed.some((key) => REFITS.has(key))) fit();
 }
 
 function drawDisplay() {
@@ -94,39 +100,50 @@ function pick(what) {
 }
 
 function openTheme() {
-  const label = () => { byId("theme").textContent = isDark() ? "Light" : "Dark"; };
+  const show = () => {
+    byId("theme").textContent = isDark() ? "Light" : "Dark";
+    recolour();
+    draw([]);
+  };
+  byId("theme").textContent = isDark() ? "Light" : "Dark";
   byId("theme").addEventListener("click", () => {
     setDark(!isDark());
-    label();
-    draw([]);
+    show();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { label(); draw([]); });
-  label();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
 }
 
-collectionLine();
-const switches = [
-  openSwitch("level", { actor: "Actors", side: "Sides" }, { select: [], party: "" }),
-  openSwitch("display", { graph: "Picture", table: "Table" }),
-];
-openControls();
-openTimeline();
-openPicture(levels.get("actor").options, pick);
-openTheme();
-openExports(() => shown);
-byId("fit").addEventListener("click", () => fit());
-byId("zoom-in").addEventListener("click", () => zoom(1.3));
-byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && view.select.length) change({ select: [] });
-});
-onChange(draw);
-draw([]);
-fit();
+/** Draw the picture first, since that is what a reader waits for; header and time line take their room at once. */
+function openFirst() {
+  collectionLine();
+  switches.push(
+    openSwitch("level", { actor: "Actors", side: "Sides" }, { select: [], party: "" }),
+    openSwitch("display", { graph: "Picture", table: "Table" }));
+  openTimeline();
+  shown = select();
+  const { light, ...panel } = picked(shown);
+  openPicture(levels.get("actor").options, pick, shown, light);
+  requestAnimationFrame(() => {
+    performance.mark("drawn");
+    setTimeout(openRest, 0, panel); // after this frame is on the screen
+  });
+}
+
+function openRest(panel) {
+  openControls();
+  openTheme();
+  openExports(() => shown);
+  byId("fit").addEventListener("click", () => fit());
+  byId("zoom-in").addEventListener("click", () => zoom(1.3));
+  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && view.select.length) change({ select: [] });
+  });
+  drawAround(panel, []);
+  onChange(draw);
+  document.documentElement.dataset.ready = "yes";
+}
 
 /** For those who drive the page with a program: what is shown, and where a party stands on the screen. */
-window.kg = { change, shown: () => drawing().shown, lit: () => drawing().lit, places, onPage };
-requestAnimationFrame(() => {
-  performance.mark("drawn");
-  document.documentElement.dataset.ready = "yes";
-});
+window.kg = { change, shown: () => drawing().shown, lit: () => drawing().lit, places, names: writtenNames, onPage };
+openFirst();

@@ -1,8 +1,7 @@
-// Names beside the actors: the most important first, none over another; and the mark of mutual accusation.
+// Names beside the actors: the most important first, none over another, none over an actor.
 
-import { middle } from "./arcs.js";
-import { outlined } from "./factions.js";
 import { colour } from "./palette.js";
+import { isFree, occupy, roomAround } from "./room.js";
 import { byImportance } from "./shown.js";
 
 /** Height of the letters on the screen, and the number of letters after which a name is cut. */
@@ -16,79 +15,79 @@ const ALWAYS = 40;
 /** An actor with a smaller radius on the screen than this gets its name when the reader comes nearer. */
 const VISIBLE = 5;
 
-/** With more actors than this a name may stand over an actor: looking for room would take too long. */
-const CROWD = 200;
-
 /** The names of the first so many are heavier. */
 const HEAVY = 20;
+
+/** Where no place beside an actor is free a name stands this far off, on the screen, with a line to its actor. */
+const FAR = [16, 32, 52, 76];
+const DIRECTIONS = 16;
 
 /** Canvas pixels from the middle of an outline at which a name stands wholly beside it. */
 const MARGIN_OF_MIDDLE = 30;
 
-/** Two who stand nearer on the screen than this get no mark between them. */
-const ROOM_FOR_MARK = 44;
-
 /** Write the names that have room; return where they stand: [{ party, box }], in canvas coordinates. */
-export function drawNames(context, shown, { scale, lit, places, frame }) {
-  const { level, parties } = shown;
-  if (!level) return [];
+export function drawNames(context, shown, { scale, lit, places, factions, room, along, marks, frame }) {
+  if (!shown.level) return [];
+  const pen = penOf(context, scale, { actors: lit ? roomAround(lit.parties, places) : room, along, marks, frame });
+  context.save();
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+  const written = [];
+  for (const [rank, party] of ordered(shown, lit).entries()) {
+    if (written.length >= MOST_NAMES) break;
+    const isAlways = rank < ALWAYS || lit;
+    if (!isAlways && party.node.size * scale < VISIBLE) continue;
+    const at = places[party.node.id];
+    const centres = [...beside(at, party.node.size), ...(isAlways ? farther(at, party.node.size, scale) : [])];
+    const box = pen(shortened(party.name), { weight: rank < HEAVY ? 600 : 400, ink: colour("--ink"), centres, from: at });
+    if (box) written.push({ party, box });
+  }
+  for (const { name, colour: ink, outlines } of lit ? [] : factions.filter((area) => area.name)) {
+    pen(name.toUpperCase(), { weight: 600, ink, centres: aroundOutlines(outlines) });
+  }
+  context.restore();
+  return written;
+}
+
+/**
+ * Return what writes a text at the best of some centres, and returns its box, or null where none is free.
+ *
+ * The best is the first beside its actor that lies on no arc, then the first beside it, then the first of all.
+ */
+function penOf(context, scale, { actors, along, marks, frame }) {
   const size = LETTERS / scale;
-  const taken = [];
-  const actors = parties.size > CROWD ? [] : [...parties].map((party) => square(places[party.node.id], party.node.size));
-  const write = (text, weight, ink, centres) => {
+  const names = new Map();
+  for (const mark of marks) occupy(names, mark);
+  return (text, { weight, ink, centres, from }) => {
     context.font = `${weight} ${size}px system-ui, sans-serif`;
-    const box = freePlace(centres, context.measureText(text).width / 2 + size * 0.3, size * 0.7, { taken, actors, frame });
+    const [half, high] = [context.measureText(text).width / 2 + size * 0.3, size * 0.7];
+    const boxes = centres.map((centre) => boxAround(centre({ half, high }), half, high, centre.isFar))
+      .filter((box) => isInside(box, frame) && isFree(names, box) && isFree(actors, box));
+    const box = boxes.find((one) => !one.isFar && isFree(along, one)) ?? boxes[0];
     if (!box) return null;
-    context.fillStyle = ink;
-    context.strokeText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
-    context.fillText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    occupy(names, box);
+    if (from && box.isFar) drawLine(context, from, box, scale);
+    Object.assign(context, { fillStyle: ink, strokeStyle: colour("--paper"), lineWidth: 4 / scale });
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
     return box;
   };
-  context.save();
-  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4 / scale });
-  context.strokeStyle = colour("--paper");
-  for (const [rank, party] of ordered(level, parties, lit).entries()) {
-    if (taken.length >= MOST_NAMES) break;
-    if (rank >= ALWAYS && !lit && party.node.size * scale < VISIBLE) continue;
-    const box = write(shortened(party.name), rank < HEAVY ? 600 : 400, colour("--ink"), beside(places[party.node.id], party.node.size));
-    if (box) taken.push({ party, box });
-  }
-  for (const faction of lit ? [] : outlined(shown, places)) {
-    const box = write(faction.name.toUpperCase(), 600, faction.colour, aroundOutline(faction.outline));
-    if (box) taken.push({ party: null, box });
-  }
-  context.restore();
-  return taken.filter(({ party }) => party);
 }
 
-/** Mark the pairs that accuse each other, half way between the two. */
-export function drawMutual(context, { pairs = [], parties }, { scale, lit, places }) {
-  if (parties.size > CROWD && !lit) return;
-  const names = new Set(pairs.map(({ accuser, accused }) => `${accuser.node.id}>${accused.node.id}`));
-  context.save();
-  context.font = `600 ${12 / scale}px system-ui, sans-serif`;
-  Object.assign(context, { textAlign: "center", textBaseline: "middle" });
-  for (const { accuser, accused } of pairs) {
-    const [one, other] = [accuser.node.id, accused.node.id];
-    if (one > other || !names.has(`${other}>${one}`)) continue;
-    if (lit && !(lit.parties.has(accuser) && lit.parties.has(accused))) continue;
-    const { x, y } = middle(places[one], places[other], 0);
-    const apart = Math.hypot(places[one].x - places[other].x, places[one].y - places[other].y);
-    if (apart * scale < ROOM_FOR_MARK) continue;
-    context.beginPath();
-    context.arc(x, y, 9 / scale, 0, 2 * Math.PI);
-    context.fillStyle = colour("--paper");
-    context.fill();
-    context.lineWidth = 1.2 / scale;
-    context.strokeStyle = colour("--mutual");
-    context.stroke();
-    context.fillStyle = colour("--mutual");
-    context.fillText("⇄", x, y);
-  }
-  context.restore();
+function boxAround([x, y], half, high, isFar = false) {
+  return { left: x - half, right: x + half, top: y - high, bottom: y + high, isFar };
 }
 
-function ordered(level, parties, lit) {
+/** A thin line from an actor to the nearest point of its name. */
+function drawLine(context, { x, y }, { left, right, top, bottom }, scale) {
+  Object.assign(context, { strokeStyle: colour("--quiet"), lineWidth: 1 / scale });
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom));
+  context.stroke();
+}
+
+function ordered({ level, parties }, lit) {
   const named = byImportance(level).filter((party) => parties.has(party));
   return lit ? named.filter((party) => lit.parties.has(party)) : named;
 }
@@ -105,36 +104,34 @@ function beside({ x, y }, radius) {
   });
 }
 
-/** Where the name of a faction may stand: outside its outline, the highest place first. */
-function aroundOutline(outline) {
-  const [x, y] = ["x", "y"].map((axis) => outline.reduce((sum, point) => sum + point[axis], 0) / outline.length);
-  return [...outline].sort((one, other) => one.y - other.y).map((point) =>
-    ({ half, high }) => [point.x + half * aside(point.x - x), point.y + high * aside(point.y - y)]);
+/** Where a name may stand at a distance, the nearest first. */
+function farther({ x, y }, radius, scale) {
+  return FAR.flatMap((far) => Array.from({ length: DIRECTIONS }, (_, place) => {
+    const turn = (2 * Math.PI * place) / DIRECTIONS;
+    const [across, down] = [Math.cos(turn), Math.sin(turn)];
+    const reach = radius + far / scale;
+    return Object.assign(({ half, high }) => [x + across * reach + aside(across) * half, y + down * reach + aside(down) * high], { isFar: true });
+  }));
 }
 
-/** How far a name is moved to one side: wholly (1 or -1) but near the middle, where it stays over its point. */
-function aside(offset) {
+/** Which way a name lies from the end of its line: wholly to one side, or in the middle where the line is upright. */
+function aside(direction) {
+  return Math.abs(direction) < 0.2 ? 0 : Math.sign(direction);
+}
+
+/** Where the name of an area may stand: outside its outlines, the highest place first. */
+function aroundOutlines(outlines) {
+  const points = outlines.flat();
+  const [x, y] = ["x", "y"].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
+  return points.sort((one, other) => one.y - other.y).map((point) =>
+    ({ half, high }) => [point.x + half * outwards(point.x - x), point.y + high * outwards(point.y - y)]);
+}
+
+/** How far the name of an area is moved to one side: wholly (1 or -1) but near the middle, where it stays over its point. */
+function outwards(offset) {
   return Math.max(-1, Math.min(1, offset / MARGIN_OF_MIDDLE));
-}
-
-/** The first box of half this width and height that is on the screen, over no name, and if it can be over no actor. */
-function freePlace(centres, half, high, { taken, actors, frame }) {
-  const boxes = centres.map((centre) => {
-    const [x, y] = centre({ half, high });
-    return { left: x - half, right: x + half, top: y - high, bottom: y + high };
-  });
-  const free = boxes.filter((box) => isInside(box, frame) && !taken.some((other) => overlap(box, other.box)));
-  return free.find((box) => !actors.some((actor) => overlap(box, actor))) ?? free[0] ?? null;
-}
-
-function square({ x, y }, radius) {
-  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
 function isInside(box, frame) {
   return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-}
-
-function overlap(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

@@ -15,7 +15,8 @@ import { counted } from "./words.js";
 /**
  * Return what is picked as { title, light, content }, for the view's `select`.
  *
- * `light` is what the picture lights up, { parties, arcs }, or null.
+ * `light` is what the picture lights up, { parties, arcs }, or null; `content` returns the elements of the panel,
+ * which wait until the picture is there.
  */
 export function picked(shown) {
   const [kind = "", ...rest] = view.select;
@@ -33,7 +34,7 @@ export function drawPanel({ title, content, aloud = null }, isNew) {
   const isStart = view.select.length === 0;
   const back = isStart ? null : button("← All questions", () => change({ select: [] }), { class: "back" });
   const heading = element("h2", { id: "panel-title", tabindex: "-1" }, title);
-  panel.replaceChildren(...[back, heading, ...content].filter(Boolean));
+  panel.replaceChildren(...[back, heading, ...content()].filter(Boolean));
   panel.scrollTop = isNew ? 0 : scrolled;
   if (hadFocus) heading.focus({ preventScroll: true });
   else if (isNew) announce(aloud ?? heading.textContent);
@@ -50,7 +51,7 @@ function arcView(shown, accuser, accused, state) {
     title: element("span", {}, name(pair.accuser.name), " accuses ", name(pair.accused.name)),
     light: { parties: new Set([pair.accuser, pair.accused]), arcs: new Set(listed.map(arcKey)) },
     aloud: `${pair.accuser.name} accuses ${pair.accused.name}: ${listed.map(arcAloud).join(", ")}`,
-    content: [
+    content: () => [
       stateTabs(pair, arcs, chosen.length ? state : ""),
       reverse ? button(["⇄ ", name(pair.accused.name), " accuses ", name(pair.accuser.name), " too"],
         () => change({ select: ["arc", accused, accuser] }), { class: "link" }) : null,
@@ -86,7 +87,7 @@ function partyView(shown, id) {
       parties: new Set([party, ...arcs.flatMap((arc) => [arc.accuser, arc.accused])]),
       arcs: new Set(arcs.map(arcKey)),
     },
-    content: [
+    content: () => [
       element("p", { class: "note" }, [encoding.types[party.type].label, party.sideName && party.side !== id ? `acts for ${party.sideName}` : null]
         .filter(Boolean).join(", ")),
       party.aliases.length ? element("p", { class: "note" }, "Also named: ", name(party.aliases.slice(0, 12).join(", "))) : null,
@@ -170,7 +171,7 @@ function statementView(shown, id) {
     light: arcs.length
       ? { parties: new Set(arcs.flatMap((arc) => [arc.accuser, arc.accused])), arcs: new Set(arcs.map(arcKey)) }
       : null,
-    content: [markKey(), own.length ? inPages(own, accusationCard) : statementCard(statement)],
+    content: () => [markKey(), own.length ? inPages(own, accusationCard) : statementCard(statement)],
   };
 }
 

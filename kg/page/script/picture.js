@@ -3,9 +3,11 @@
 import { arcKey, bends, width } from "./arcs.js";
 import { encoding } from "./data.js";
 import { byId } from "./elements.js";
-import { drawFactions } from "./factions.js";
-import { drawMutual, drawNames } from "./names.js";
+import { drawFactions, outlined } from "./factions.js";
+import { drawMutual } from "./mutual.js";
+import { drawNames } from "./names.js";
 import { colour, translucent } from "./palette.js";
+import { roomAlong, roomAround } from "./room.js";
 import { counted } from "./words.js";
 
 /** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays. */
@@ -30,16 +32,31 @@ let lit = null;
 let names = [];
 let hidesArcs = false;
 
-/** Set the canvas up; `pick` is called with the arc, the party or null that was clicked. */
-export function openPicture(options, pick) {
-  network = new vis.Network(byId("network"), { nodes, edges: arcsDrawn }, { ...options, autoResize: true });
-  network.on("click", (event) => pick(clicked(event)));
-  network.on("beforeDrawing", (context) => drawFactions(context, canvas, places()));
-  network.on("afterDrawing", (context) => {
-    const view = { scale: network.getScale(), lit, places: places() };
-    drawMutual(context, canvas, view);
-    names = drawNames(context, canvas, { ...view, frame: visible() });
+/** Where everybody stands and what follows from it, until somebody is moved. */
+let scene = null;
+
+/** Draw the first picture, fitted; `pick` is called with the arc, the party or null that is clicked. */
+export function openPicture(options, pick, selection, light) {
+  lit = light;
+  hold(selection);
+  hidesArcs = isCrowded(selection);
+  network = new vis.Network(byId("network"), { nodes, edges: arcsDrawn }, {
+    ...options, nodes: { ...options.nodes, color: actorColours() }, interaction: { ...options.interaction, ...hidden(hidesArcs) },
   });
+  network.on("click", (event) => pick(clicked(event)));
+  network.on("dragging", (event) => { if (event.nodes.length) scene = null; });
+  network.on("beforeDrawing", (context) => drawFactions(context, sceneNow().factions));
+  network.on("afterDrawing", (context) => {
+    const view = { scale: network.getScale(), lit, ...sceneNow() };
+    const marks = drawMutual(context, canvas, view);
+    names = drawNames(context, canvas, { ...view, marks, frame: visible() });
+  });
+  fit();
+  openKeyboard(pick);
+}
+
+/** Let the picture be read without a mouse, and say how. */
+function openKeyboard(pick) {
   const frame = byId("network").firstElementChild;
   frame.tabIndex = 0;
   frame.setAttribute("role", "application");
@@ -48,6 +65,19 @@ export function openPicture(options, pick) {
     const step = { n: 1, p: -1 }[event.key];
     if (step && canvas.arcs.length) pick({ arc: arcBeside(step) });
   });
+}
+
+function sceneNow() {
+  if (!scene) {
+    const standing = places();
+    scene = {
+      places: standing,
+      factions: outlined(canvas, standing),
+      room: roomAround(canvas.parties, standing),
+      along: roomAlong(canvas.arcs, bends(canvas.arcs, canvas.level), standing),
+    };
+  }
+  return scene;
 }
 
 /** The arc that comes after the one that is lit (a step of 1), or before it (-1); those with most sentences go first. */
@@ -60,16 +90,22 @@ function arcBeside(step) {
 /** Draw what the view shows; the rest of the canvas stays as it is. */
 export function drawPicture(selection, light) {
   lit = light;
-  canvas = { arcs: [], parties: new Set() }; // names and factions wait until the actors are there
-  const many = selection.arcs.length > MANY_ARCS;
-  hideWhileMoving(many);
+  hideWhileMoving(isCrowded(selection));
+  drawnOnce(() => hold(selection));
+}
+
+/** Bring the data sets to hold what is shown. */
+function hold(selection) {
   const bend = bends(selection.arcs, selection.level);
-  drawnOnce(() => {
-    const colours = actorColours();
-    renew(nodes, [...selection.parties].map((party) => nodeOf(party, colours)));
-    renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, bend.get(arc), many)));
-  });
+  const crowded = isCrowded(selection);
+  renew(nodes, [...selection.parties].map(nodeOf));
+  renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, bend.get(arc), crowded)));
   canvas = selection;
+  scene = null;
+}
+
+function isCrowded({ arcs }) {
+  return arcs.length > MANY_ARCS;
 }
 
 /**
@@ -88,8 +124,17 @@ function drawnOnce(renewAll) {
 
 /** Leave arcs out while the picture moves, or no longer; setting options makes vis-network do everything again. */
 function hideWhileMoving(hide) {
-  if (hide !== hidesArcs) network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
+  if (hide !== hidesArcs) network.setOptions({ interaction: hidden(hide) });
   hidesArcs = hide;
+}
+
+function hidden(hide) {
+  return { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide };
+}
+
+/** Give the actors the colours of the theme that is on now. */
+export function recolour() {
+  network.setOptions({ nodes: { color: actorColours() } });
 }
 
 /** Show everything that is drawn, with its names, as large as fits. */
@@ -129,6 +174,11 @@ export function places() {
   return network.getPositions();
 }
 
+/** The names that are written, with their boxes: [{ party, box }], in canvas coordinates. */
+export function writtenNames() {
+  return names;
+}
+
 /** What is drawn now, for a picture that is saved: { shown, lit, places }. */
 export function drawing() {
   return { shown: canvas, lit, places: places() };
@@ -166,31 +216,30 @@ function actorColours() {
   return { background, border, hover: { background: strong, border }, highlight: { background: strong, border: colour("--ink") } };
 }
 
-function nodeOf(party, colours) {
-  const on = !lit || lit.parties.has(party);
+function nodeOf(party) {
+  const isLit = !lit || lit.parties.has(party);
   return {
     id: party.node.id,
     x: party.node.x,
     y: party.node.y,
     size: party.node.size,
     shape: encoding.types[party.type].shape,
-    opacity: on ? 1 : FADED * 2,
-    color: colours,
     title: `${party.name}\n${counted(party.received, "accusation")} received, ${party.made} made`,
+    opacity: isLit ? 1 : FADED * 2,
   };
 }
 
-function edgeOf(arc, bend, many) {
+/** An arc as vis-network wants it: what all arcs share is in the options, for it takes its time with each that is said. */
+function edgeOf(arc, bend, crowded) {
   const { label, colour: hue, dashes } = encoding.states[arc.state];
-  const on = !lit || lit.arcs.has(arcKey(arc));
-  const faded = translucent(hue, on ? (many && !lit ? 0.45 : 1) : FADED);
+  const isLit = !lit || lit.arcs.has(arcKey(arc));
   return {
     id: arcKey(arc),
     from: arc.accuser.node.id,
     to: arc.accused.node.id,
     width: width(arc.accusations.length),
-    color: { color: faded, hover: faded, highlight: faded, opacity: 1 },
-    dashes: many || dashes.length === 0 ? false : dashes,
+    color: translucent(hue, isLit ? (crowded && !lit ? 0.45 : 1) : FADED),
+    dashes: crowded || dashes.length === 0 ? false : dashes,
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
     title: `${arc.accuser.name} accuses ${arc.accused.name}\n${counted(arc.accusations.length, "sentence")} · ${label}`,
   };

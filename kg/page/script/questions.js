@@ -68,7 +68,7 @@ export function questionsView(shown) {
   return {
     title: "Start with a question",
     light: null,
-    content: [
+    content: () => [
       element("ul", { class: "questions" }, items),
       element("p", { class: "note" }, "Or press an arc in the picture to read the sentences behind it, or an actor to see what it says and what is said of it."),
       element("p", { class: "note" }, findingsNote()),
@@ -84,7 +84,7 @@ export function questionView(shown, key) {
   return {
     title: question.asks,
     light: null,
-    content: [
+    content: () => [
       element("p", { class: "note" }, question.explains, " ", asOf()),
       answers.length ? inPages(answers, question.item) : element("p", {}, "Nothing in what is shown. Fewer filters may show more."),
     ],

@@ -35,7 +35,7 @@ export function routeView(shown, start = "", end = "") {
   return {
     title: "How are two connected?",
     light: path ? { parties: new Set([from, ...path.map((step) => step.to)]), arcs: new Set(arcs.map(arcKey)) } : null,
-    content: [
+    content: () => [
       chooser("From", shown, start, (id) => change({ select: ["route", id, end] })),
       chooser("To", shown, end, (id) => change({ select: ["route", start, id] })),
       from && to && !path ? element("p", {}, "No chain of shown accusations connects the two.") : null,

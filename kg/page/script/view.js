@@ -4,8 +4,8 @@ import { data, encoding, levels, span } from "./data.js";
 import { dayOf, isoDate } from "./words.js";
 
 /** A page with more actors than the first opens on the second number of them, the most connected. */
-const MANY_ACTORS = 1000;
-const OPENING_ACTORS = 400;
+const MANY_ACTORS = 5000;
+const OPENING_ACTORS = 1000;
 
 /** Keys that hold a day; the address says it as a date. */
 const DAYS = new Set(["from", "to"]);

@@ -1,0 +1,63 @@
+// Room: what stands where on the canvas, kept in a grid, so that a name finds a free place at once.
+
+import { pointOn } from "./arcs.js";
+
+/** Side of a cell in canvas pixels: about the distance of neighbours, so that a cell holds few. */
+const CELL = 120;
+
+/** Return the grid of the squares around some actors. */
+export function roomAround(parties, places) {
+  const grid = new Map();
+  for (const party of parties) {
+    const { x, y } = places[party.node.id];
+    const { size } = party.node;
+    occupy(grid, { left: x - size, right: x + size, top: y - size, bottom: y + size });
+  }
+  return grid;
+}
+
+/** With more arcs than this every name lies over some arc anyway. */
+const FEW_ARCS = 250;
+
+/** How many points of an arc are kept free where that can be, and how far around each, in canvas pixels. */
+const POINTS = 16;
+const AROUND = 8;
+
+/** Return the grid of points along the arcs, where a name had better not stand. */
+export function roomAlong(arcs, bend, places) {
+  const grid = new Map();
+  for (const arc of arcs.length > FEW_ARCS ? [] : arcs) {
+    const [from, to] = [places[arc.accuser.node.id], places[arc.accused.node.id]];
+    for (let point = 1; point < POINTS; point += 1) {
+      const { x, y } = pointOn(from, to, bend.get(arc), point / POINTS);
+      occupy(grid, { left: x - AROUND, right: x + AROUND, top: y - AROUND, bottom: y + AROUND });
+    }
+  }
+  return grid;
+}
+
+/** Put a box into a grid. */
+export function occupy(grid, box) {
+  for (const cell of cellsOf(box)) {
+    if (!grid.has(cell)) grid.set(cell, []);
+    grid.get(cell).push(box);
+  }
+}
+
+/** Tell whether no box of a grid lies under this one. */
+export function isFree(grid, box) {
+  for (const cell of cellsOf(box)) {
+    if (grid.get(cell)?.some((other) => overlap(box, other))) return false;
+  }
+  return true;
+}
+
+function* cellsOf({ left, right, top, bottom }) {
+  for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) {
+    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) yield `${column} ${row}`;
+  }
+}
+
+function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
