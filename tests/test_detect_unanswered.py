@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.detect.answers import ANSWER_DAYS
+from kg.detect.responses import NEAREST_DAYS
 from kg.finding import Kind, Level, State
 
 MINING = "s1 b accuses a | Borland accused Aland of [mining the strait]."
@@ -51,10 +52,52 @@ def test_the_state_of_an_allegation_in_one_article(line: str, state: str) -> Non
         (2, "s2 a accuses b | Aland accused Borland of [jamming its radios].", "nothing_found"),
         (2, "s2 a accuses b | Aland said [Borland mined the strait].", "countered"),
         (1, "s2 a denies | Aland denied [burning a mill].", "nothing_found"),
+        (NEAREST_DAYS, "s2 a denies | Aland denied [that its divers ever went near the strait].", "denied"),
+        (NEAREST_DAYS + 1, "s2 a denies | Aland denied [that its divers ever went near the strait].", "nothing_found"),
     ],
 )
 def test_the_state_of_an_allegation_answered_in_another_article(day: int, line: str, state: str) -> None:
     assert states(dispute((0, [MINING]), (day, [line])))["s1", "a"] == state
+
+
+def test_a_response_goes_to_the_allegation_it_is_most_like() -> None:
+    case = dispute(
+        (0, [MINING, "s2 b accuses a | Borland accused Aland of [flying spy balloons over the strait of Lund]."]),
+        (2, ["s3 a denies | Aland denied [that any balloon of its army had been in the air]."]),
+    )
+    assert states(case) == {("s1", "a"): "nothing_found", ("s2", "a"): "denied"}
+
+
+def test_a_third_side_that_both_name_ties_a_response() -> None:
+    case = dispute(
+        (0, [
+            "s1 b accuses a | Borland accused Aland of [selling rifles to Coland].",
+            "s2 b accuses a | Borland accused Aland of [closing a school].",
+        ]),
+        (2, ["s3 a denies | Aland denied [any dealings with Coland].", "s4 c claims | Coland said [it rained]."]),
+    )  # fmt: skip
+    assert states(case) == {("s1", "a"): "denied", ("s2", "a"): "nothing_found"}
+
+
+def test_the_incursion_is_the_one_just_told() -> None:
+    told = "s1 b accuses a | Borland said [Aland had sent helicopters over its coast]."
+    assert states(dispute((0, [told, "s2 a denies s1 | Aland denied [the incursion]."])))["s1", "a"] == "denied"
+    assert states(dispute((0, [told, "s2 a denies s1 | Aland denied [bribing judges]."])))["s1", "a"] == "nothing_found"
+
+
+def test_a_silence_on_other_words_covers_the_allegation_just_before_it() -> None:
+    silence = "s3 a declines | Aland declined to say [why its envoy had gone]."
+    case = dispute((0, [MINING, "s2 b accuses a | Borland accused Aland of [leaving the talks].", silence]))
+    assert states(case) == {("s1", "a"): "nothing_found", ("s2", "a"): "declined"}
+
+
+def test_a_response_to_other_figures_is_one_to_another_matter() -> None:
+    told = [
+        "s1 b accuses a | Borland accused Aland of [taking 40 boats].",
+        "s2 b accuses a | Borland accused Aland of [taking 9 boats].",
+    ]
+    case = dispute((0, told), (1, ["s3 a denies | Aland denied [taking 9 boats]."]))
+    assert states(case) == {("s1", "a"): "nothing_found", ("s2", "a"): "denied"}
 
 
 def test_a_denial_that_the_text_dates_earlier_does_not_answer_a_later_allegation() -> None:

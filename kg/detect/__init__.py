@@ -1,11 +1,10 @@
 """What follows from who said what: one module for each question asked of the graph."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kg.collector import paused
 from kg.detect.clusters import matters_of
-from kg.detect.contradictions import contradictions
+from kg.detect.contradictions import contradictions, rival_accounts
 from kg.detect.cycles import cycles
 from kg.detect.ledger import Ledger
 from kg.detect.mutual import mutual
@@ -36,18 +35,15 @@ def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
     """
     part = narrow(graph, until=as_of)
     ledger = Ledger(part, as_of)
-    matters = matters_of(ledger)
-    found = [finding for level in Level for finding in _asked(part, ledger, level, matters)]
+    matters, rivals = matters_of(ledger), list(rival_accounts(ledger))
+    found: list[Finding] = []
+    for level in Level:
+        projection, told = accusations(part, level), list(standings(ledger, level))
+        found += mutual(ledger, projection, level)
+        found += cycles(ledger, projection, level)
+        found += unanswered(ledger, told, level, matters)
+        found += contradictions(ledger, told, level, matters, rivals)
     return sorted(found, key=_order)
-
-
-def _asked(graph: Graph, ledger: Ledger, level: Level, matters: Mapping[str, int]) -> Iterator[Finding]:
-    projection = accusations(graph, level)
-    found = list(standings(ledger, level))
-    yield from mutual(ledger, projection, level)
-    yield from cycles(ledger, projection, level)
-    yield from unanswered(ledger, found, level, matters)
-    yield from contradictions(ledger, found, level, matters)
 
 
 def _order(finding: Finding) -> tuple[int, int, float, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.collector import paused
-from kg.detect.content import SAME_MATTER, same_names
+from kg.detect.content import SAME_MATTER, same_names, same_numbers
 from kg.detect.ledger import Entry, Ledger, acts_for, keys_of
 from kg.detect.responses import CERTAINTY, Ground, Response, answered_by_text, responds, response_of, state_of
 from kg.finding import Level, State
@@ -138,7 +138,8 @@ class Answers:
                 yield Answer(entry, State.COUNTERED, speaker, ground, alike)
 
     def _alike(self, one: Entry, other: Entry) -> float:
-        return self._ledger.alike(one, other) if same_names(one.content, other.content) else 0.0
+        agree = same_names(one.content, other.content) and same_numbers(one.content, other.content)
+        return self._ledger.alike(one, other) if agree else 0.0
 
     def _speaker(self, entry: Entry, charge: Charge) -> Mention | None:
         """Return who answers: the accused, or one who acts for its side, but never for the accuser's."""

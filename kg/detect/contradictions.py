@@ -9,7 +9,7 @@ Two sources that contradict each other on one matter do so once, however often i
 with how many more statements repeat the one or the other.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -41,14 +41,14 @@ class Pair:
 
 
 def contradictions(
-    ledger: Ledger, found: list[Standing], level: Level, matters: Mapping[str, int]
+    ledger: Ledger, found: list[Standing], level: Level, matters: Mapping[str, int], rivals: Iterable[Pair]
 ) -> Iterator[Finding]:
     """Yield one finding for each two sources that contradict each other on one matter for one reason.
 
-    ``matters`` are the numbers of the clusters of allegations.
+    ``matters`` are the numbers of the clusters of allegations, ``rivals`` the rival accounts, whatever the level.
     """
     groups: dict[Hashable, list[Pair]] = {}
-    for pair in pairs(ledger, found, level):
+    for pair in pairs(ledger, found, level, rivals):
         ends = (_told_once(pair.one, level, matters), _told_once(pair.other, level, matters))
         key = (pair.reason, frozenset(ends))
         groups.setdefault(key, []).append(pair)
@@ -56,13 +56,13 @@ def contradictions(
         yield _told(ledger, group, level)
 
 
-def pairs(ledger: Ledger, found: list[Standing], level: Level) -> Iterator[Pair]:
+def pairs(ledger: Ledger, found: list[Standing], level: Level, rivals: Iterable[Pair]) -> Iterator[Pair]:
     """Yield every pair of statements that cannot both hold; of copies of a text only the first is paired with others.
 
     An answer is tied to every copy of the allegation that it answers.
     """
     seen = set[frozenset[str]]()
-    for pair in (*denied(found), *reversed_answers(found, level), *rival_accounts(ledger)):
+    for pair in (*denied(found), *reversed_answers(found, level), *rivals):
         key = frozenset((pair.one.statement.id, pair.other.statement.id))
         if key not in seen and _between(ledger, pair, level):
             seen.add(key)
@@ -100,15 +100,21 @@ def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
     first = originals(entries)
     for entry in (entry for entry in entries if first[entry.statement.id] is entry):
         for other in about.near(entry):
-            certainty = 0.0
-            if not overlap(other, entry):
-                certainty = max(one_event(ledger, other, entry), one_count(ledger, other, entry))
-            reason = reason_of(other, entry, certainty) if certainty else None
+            reason, certainty = _rivalry(ledger, other, entry)
             if reason is not None:
                 named = all(map(sides, (other, entry))) and all(map(accused_keys, (other, entry)))
                 unnamed = reason is Reason.RIVAL_CULPRITS and not named
                 yield Pair(other, entry, reason, certainty * UNNAMED if unnamed else certainty)
         about.add(entry)
+
+
+def _rivalry(ledger: Ledger, one: Entry, other: Entry) -> tuple[Reason | None, float]:
+    """Return why two statements exclude each other, and how sure it is that they speak of one event."""
+    # The roles are asked first: of a hundred pairs they leave a few, and whether those are one event takes longer.
+    if overlap(one, other) or reason_of(one, other, 1.0) is None:
+        return None, 0.0
+    certainty = max(one_event(ledger, one, other), one_count(ledger, one, other))
+    return (reason_of(one, other, certainty) if certainty else None), certainty
 
 
 def _told_once(entry: Entry, level: Level, matters: Mapping[str, int]) -> Hashable:

@@ -49,9 +49,9 @@ def counted(text: str) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     words = list(WORD.finditer(text))
-    for match, *following in zip(words, words[1:], [*words[2:], None], strict=False):
-        number, times = _number(match[0]), MANY.get(following[0][0].lower(), 1)
-        counts = following[0] if times == 1 else following[1]
+    for match, following, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        number, times = _number(match[0]), MANY.get(following[0].lower(), 1)
+        counts = following if times == 1 else after
         thing = None if counts is None else term(counts[0].lower())
         if number is not None and thing is not None and not HEDGED.search(text[: match.start()]):
             found.setdefault(thing, number * times)

@@ -38,10 +38,10 @@ def _kinds() -> dict[str, str]:
 
 def one_event(ledger: Ledger, one: Entry, other: Entry) -> float:
     """Return how sure it is that two statements tell of one event: 0, or ONE_EVENT to 1."""
-    alike = ledger.alike(one, other)
-    if alike < ONE_EVENT or not same_scene(one, other) or not _near(one, other):
+    if not same_scene(one, other) or not _near(one, other):
         return 0.0
-    return alike if _tied(one, other) else 0.0
+    alike = ledger.alike(one, other)
+    return alike if alike >= ONE_EVENT and _tied(one, other) else 0.0
 
 
 def definite(text: str) -> frozenset[str]:

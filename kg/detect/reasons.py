@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from kg.detect.clusters import accused_keys
-from kg.detect.content import WORD, stem
+from kg.detect.content import WORD, same_numbers, stem
 from kg.detect.counts import rival_figures
 from kg.detect.ledger import Entry
 from kg.finding import Reason
@@ -52,11 +52,13 @@ def reason_of(one: Entry, other: Entry, alike: float) -> Reason | None:
 
 
 def _blame(one: Entry, other: Entry) -> Reason | None:
-    """Return the reason for two allegations about one event: two speakers who name two culprits.
+    """Return the reason for two allegations about one event: two speakers who name two culprits of the same figures.
 
     Culprits without an actor ("the government", "foreign agents") are two where their head words differ. One without
     an actor is never held against an actor, of which it may be a part.
     """
+    if not same_numbers(one.content, other.content):
+        return None
     if bool(ACCESSORY.search(text_of(one))) != bool(ACCESSORY.search(text_of(other))):
         return None
     speakers = [sides(entry) or _words(entry.statement.sources) for entry in (one, other)]

@@ -111,9 +111,14 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None) -> Res
 def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
     """Return the allegation against a response's speaker that it is most like, of its document or of the last days."""
     near = (*_printed_before(ledger, entry), *_recent(ledger, entry, NEAREST_DAYS))
-    alike = ((ledger.alike(entry, each), each) for each in near if same_names(entry.content, each.content))
-    likeness, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-    return (likeness, nearest) if likeness >= NEAREST else (0.0, None)
+    alike = {each: ledger.alike(entry, each) for each in near if same_names(entry.content, each.content)}
+
+    def likest(each: Entry) -> tuple[float, bool, int]:
+        own = each.statement.document == entry.statement.document
+        return alike[each], own, ledger.order[each.statement.id]
+
+    nearest = max(alike, key=likest, default=None)
+    return (alike[nearest], nearest) if nearest is not None and alike[nearest] >= NEAREST else (0.0, None)
 
 
 def _just_before(ledger: Ledger, entry: Entry) -> list[Entry]:

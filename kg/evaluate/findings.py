@@ -10,7 +10,7 @@ from itertools import combinations
 
 from kg.detect import detect
 from kg.detect.clusters import same_allegations
-from kg.detect.contradictions import pairs
+from kg.detect.contradictions import pairs, rival_accounts
 from kg.detect.ledger import Ledger
 from kg.detect.unanswered import standings
 from kg.evaluate.disputes import Dispute
@@ -68,7 +68,7 @@ def _from_ledger(dispute: Dispute, graph: Graph) -> Iterator[Compared]:
     yield "states", set(states), {(*key, state) for key, state in expected.states.items()}
     contradictory = {
         (frozenset((pair.one.statement.id, pair.other.statement.id)), pair.reason)
-        for pair in pairs(ledger, found, Level.SIDE)
+        for pair in pairs(ledger, found, Level.SIDE, rival_accounts(ledger))
     }
     acts = {statement.id: statement.act for statement in dispute.said}
     denied = {frozenset(link): "denial" for link in expected.links if acts[link[0]] in {Act.DENIAL, Act.CLAIM}}
