@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.extract import extract
     from kg.finding import Finding
     from kg.graph import to_graph
-    from kg.page import write_page
+    from kg.page import page, write_page
     from kg.pipeline import run
     from kg.statement import Mention, Statement
     from kg.store import Store
@@ -39,6 +39,7 @@ __all__ = [
     "Store",
     "detect",
     "extract",
+    "page",
     "read_documents",
     "run",
     "to_graph",
@@ -54,6 +55,7 @@ _HOME = {
     "Store": "kg.store",
     "detect": "kg.detect",
     "extract": "kg.extract",
+    "page": "kg.page",
     "read_documents": "kg.documents",
     "run": "kg.pipeline",
     "to_graph": "kg.graph",

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from invented_news import large, small, small_findings
 from page_reader import Reader, Theme, needs_chromium, reading
 from playwright.sync_api import Browser, Page
 
+from kg.finding import Finding, Kind, Level, Party
 from kg.graph import to_graph
-from kg.page import show, write_page
+from kg.page import write_page
 
 pytestmark = needs_chromium
 
@@ -123,6 +125,30 @@ def test_a_question_on_an_early_day_knows_no_later_answer(reader: Reader, valley
     page.fill("#to", "2031-03-11")  # a day before the third accusation of the circle
     page.dispatch_event("#to", "change")
     assert "Nothing in what is shown" in panel(page)
+
+
+def test_a_finding_says_on_an_early_day_what_holds_on_it(reader: Reader, tmp_path: Path) -> None:
+    sides = (Party("bo", "Borduria"), Party("rt", "Ruritania"))
+    said = tuple(f"s-{number}" for number in ("01", "04", "05", "13"))
+    printed = tuple(f"d-{number}" for number in ("01", "04", "05", "13"))
+    why = "Borduria once, Ruritania three times."
+    mutual = Finding(
+        "f-m", Kind.MUTUAL_ACCUSATION, Level.SIDE, sides, said, printed, date(2031, 3, 17), why, 0.9, days=12
+    )  # fmt: skip
+    page = reader.open(
+        write_page(to_graph(small()), [mutual], tmp_path / "page.html"), "#level=side&select=finding,f-m"
+    )
+    assert why in panel(page)
+    page.evaluate("kg.change({ to: 22344 })")
+    assert why not in panel(page) and "mill" not in panel(page)
+    assert (
+        "As of 6 March 2031 Borduria accuses Ruritania in 1 sentence, Ruritania accuses Borduria in 2 sentences."
+        in panel(page)
+    )
+    page.evaluate("kg.change({ select: ['question', 'mutual'] })")
+    assert "12 days" not in panel(page) and "in 2 sentences" in panel(page)
+    page.evaluate("kg.change({ to: 22341, select: ['finding', 'f-m'] })")
+    assert "As of 3 March 2031 this finding does not stand yet." in panel(page)
 
 
 def test_the_arcs_are_reached_by_keyboard_and_said_aloud(reader: Reader, valley: Path) -> None:
@@ -301,15 +327,6 @@ def test_nothing_stands_in_the_way_of_any_reader(browser: Browser, valley: Path,
         levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         results = axe.Axe().run(page, options={"runOnly": levels})
     assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in results.response["violations"]] == []
-
-
-def test_a_notebook_shows_the_page_in_a_frame(reader: Reader, tmp_path: Path) -> None:
-    cell = show(to_graph(small()), small_findings())._repr_html_()
-    (tmp_path / "notebook.html").write_text(f"<!doctype html><title>n</title>{cell}", encoding="utf-8")
-    reader.page.goto((tmp_path / "notebook.html").as_uri())
-    frame = reader.page.frame_locator("iframe")
-    frame.locator("text=Who accuses each other?").click()
-    assert frame.locator("#panel-title").inner_text() == "Who accuses each other?"
 
 
 def test_a_phone_shows_one_column(browser: Browser, valley: Path) -> None:

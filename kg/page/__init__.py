@@ -1,20 +1,36 @@
-"""graph + findings -> one HTML file that can be mailed, opened on a train, and cited.
-
-In a notebook ``show(graph, findings)`` displays it.
-"""
+"""graph + findings -> one HTML file that can be mailed, opened on a train, and cited."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.detect import detect
 from kg.errors import UnusableFolder
 from kg.finding import Finding
 from kg.graph import Graph
 from kg.page.build import build
 from kg.page.dataset import dataset
-from kg.page.notebook import show
+from kg.page.notebook import Page
 from kg.page.opening import Opening
 
-__all__ = ["Opening", "show", "write_page"]
+__all__ = ["Opening", "Page", "page", "write_page"]
+
+
+def page(
+    graph: Graph,
+    findings: Iterable[Finding] | None = None,
+    title: str | None = None,
+    opening: Opening | None = None,
+) -> Page:
+    """Return the page of a graph, which a notebook displays; the findings are those of ``detect`` unless given.
+
+    >>> from kg.graph import to_graph
+    >>> class Nothing:
+    ...     def documents(self): return []
+    ...     def statements(self): return []
+    >>> page(to_graph(Nothing())).html[:15]
+    '<!doctype html>'
+    """
+    return Page(build(dataset(graph, detect(graph) if findings is None else findings, title, opening)))
 
 
 def write_page(
@@ -30,12 +46,12 @@ def write_page(
     whatever order they were filled in. UnusableFolder says that the path cannot be written, InvalidQuery
     that the opening names nobody of the graph.
     """
-    page = Path(path)
-    html = build(dataset(graph, findings, title, opening))
+    file = Path(path)
+    html = page(graph, findings, title, opening).html
     try:
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(html, encoding="utf-8", newline="\n")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or error
-        raise UnusableFolder(f"cannot write {page}: {reason}; name a file in a folder that can be written") from error
-    return page
+        raise UnusableFolder(f"cannot write {file}: {reason}; name a file in a folder that can be written") from error
+    return file

@@ -30,8 +30,8 @@ export function shownFindings(shown, kind) {
 }
 
 /** The kind of a finding on a day, or null where it does not stand on it yet. */
-function kindOn(finding, day) {
-  const said = finding.statements.filter((one) => one.day === null || one.day <= day);
+export function kindOn(finding, day) {
+  const said = finding.statements.filter((one) => isSaidOn(one, day));
   const isSaid = (test) => said.some(test);
   if (ALLEGATIONS.has(finding.kind)) {
     if (!isSaid((one) => !isAnswer(finding, one))) return null;
@@ -72,13 +72,42 @@ function isByNobody({ kind, parties }) {
 /** How long an allegation has waited, and why a finding stands, in the words that hold on the day of the view. */
 function onDay(finding) {
   const [, today] = range();
-  if (view.to === null || kindOn(finding, today) !== "unanswered_allegation") return { days: daysSaid(finding), why: finding.why };
-  const waiting = waitingOn(finding, today);
-  const [first] = finding.statements.filter((one) => !isAnswer(finding, one));
-  return {
-    days: waiting === null ? "" : counted(waiting, "day"),
-    why: `“${first.text}” As of ${longDate(isoDate(today))} the collected documents hold no answer.`,
-  };
+  if (view.to === null) return { days: daysSaid(finding), why: finding.why };
+  if (kindOn(finding, today) === "unanswered_allegation") {
+    const waiting = waitingOn(finding, today);
+    const [first] = finding.statements.filter((one) => !isAnswer(finding, one));
+    return { days: waiting === null ? "" : counted(waiting, "day"), why: `“${first.text}” ${dayNamed(today)} the collected documents hold no answer.` };
+  }
+  const said = finding.statements.filter((one) => isSaidOn(one, today));
+  if (said.length === finding.statements.length) return { days: daysSaid(finding), why: finding.why };
+  return { days: "", why: `${dayNamed(today)} ${ALLEGATIONS.has(finding.kind) ? answersOn(finding, said) : stepsOn(finding, said)}.` };
+}
+
+function dayNamed(day) {
+  return `As of ${longDate(isoDate(day))}`;
+}
+
+function isSaidOn({ day }, today) {
+  return day === null || day <= today;
+}
+
+/** The answers there are so far: "denial: “...”". */
+function answersOn(finding, said) {
+  return said.filter((one) => isAnswer(finding, one)).map((one) => `${encoding.acts[one.act].toLowerCase()}: “${one.text}”`).join("; ");
+}
+
+/** How often each party of a circle, or of a pair, has accused the next one so far. */
+function stepsOn({ parties, level }, said) {
+  const known = levels.get(level).parties;
+  return parties.map((party, place) => {
+    const next = parties[(place + 1) % parties.length];
+    const number = said.filter((one) => says(one, party) && accuses(one, next)).length;
+    return `${known.get(party)?.name} accuses ${known.get(next)?.name} in ${counted(number, "sentence")}`;
+  }).join(", ");
+}
+
+function accuses({ accused }, party) {
+  return accused.some((one) => one.actor === party || one.side === party);
 }
 
 function daysSaid({ kind, days }) {
@@ -99,18 +128,20 @@ export function findingView(shown, finding) {
   const accusations = arcs.flatMap((arc) => arc.accusations)
     .filter((one) => finding.statements.includes(one.statement));
   const told = new Set(accusations.flatMap((one) => [one.statement, ...one.answers]));
-  const others = finding.statements.filter((statement) => !told.has(statement));
+  const [, today] = range();
+  const kind = kindOn(finding, today);
+  const others = finding.statements.filter((statement) => !told.has(statement) && isSaidOn(statement, today));
   const isContradiction = finding.kind === "contradiction";
   return {
-    title: encoding.kinds[finding.kind],
+    title: encoding.kinds[kind ?? finding.kind],
     light: { parties: new Set(parties), arcs: new Set(arcs.map(arcKey)) },
     content: () => [
       chain(finding, parties),
-      element("p", { class: "why" }, name(finding.why)),
+      element("p", { class: "why" }, kind ? name(onDay(finding).why) : `${dayNamed(today)} this finding does not stand yet.`),
       finding.reason ? element("p", { class: "note" }, `Why they cannot both hold: ${encoding.reasons[finding.reason]}.`) : null,
       finding.asOf ? element("p", { class: "note" }, asOf(finding)) : null,
       markKey(),
-      isContradiction
+      isContradiction && kind
         ? element("div", { class: "side-by-side" }, finding.statements.map(statementCard))
         : [inPages(accusations, accusationCard), inPages(others, statementCard)],
     ].flat(),

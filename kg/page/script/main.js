@@ -141,6 +141,7 @@ function openRest(panel) {
   });
   drawAround(panel, []);
   onChange(draw);
+  performance.mark("ready");
   document.documentElement.dataset.ready = "yes";
 }
 

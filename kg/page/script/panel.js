@@ -3,7 +3,7 @@
 import { accusationCard, markKey, partyButton, statementCard, stateSwatch } from "./cards.js";
 import { encoding, findings, statements } from "./data.js";
 import { announce, button, byId, element, name } from "./elements.js";
-import { findingButton, findingView } from "./findings.js";
+import { findingButton, findingView, kindOn } from "./findings.js";
 import { inPages, newestFirst } from "./lists.js";
 import { arcKey } from "./arcs.js";
 import { questionView, questionsView } from "./questions.js";
@@ -156,7 +156,9 @@ function isAnswerBy(statement, id) {
 }
 
 function findingsOf(shown, id) {
-  const own = findings.filter((one) => one.level === shown.level.name && one.parties.includes(id) && !one.kind.endsWith("answered_allegation"));
+  const [, today] = range();
+  const own = findings.filter((one) => one.level === shown.level.name && one.parties.includes(id))
+    .filter((one) => !one.kind.endsWith("answered_allegation") && kindOn(one, today));
   if (own.length === 0) return [];
   return [element("h3", {}, counted(own.length, "finding")), inPages(own, findingButton)];
 }
