@@ -4,8 +4,9 @@ The MultiDiGraph keeps everything that was said, with the evidence. Measures are
 with one arc for each ordered pair accuser -> accused; `networkx.reciprocity` and its like are wrong on the former.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 from typing import Any, Protocol, TypeAlias, runtime_checkable
@@ -17,6 +18,8 @@ from kg.collector import paused
 from kg.document import Document
 from kg.finding import Level, Party
 from kg.statement import Act, Mention, Polarity, Statement
+
+_log = logging.getLogger(__name__)
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 """Actors and statements; arcs by key: says, accuses, answers, relays, addresses."""
@@ -52,8 +55,11 @@ class Described(Protocol):
 
 
 @paused()
-def to_graph(store: Collection) -> Graph:
+def to_graph(store: Collection, today: date | None = None) -> Graph:
     """Return the graph of actors and statements.
+
+    ``today`` makes it proof against wrong dates: what is dated later cannot be so and is taken as undated, with a note.
+    Without it every date is believed.
 
     Actor nodes carry node="actor", name, type, side, side_name and aliases; statement nodes carry
     node="statement" and the Statement. ``graph.graph["documents"]`` maps a document's id to the Document,
@@ -62,8 +68,12 @@ def to_graph(store: Collection) -> Graph:
     """
     graph: Graph = nx.MultiDiGraph()
     graph.graph["countries"] = dict(_countries(store)) if isinstance(store, Described) else {}
-    graph.graph["documents"] = {document.id: document for document in store.documents()}
+    documents = {document.id: document for document in store.documents()}
     statements = sorted(store.statements(), key=lambda statement: statement.id)
+    if today is not None and _any_until(today, documents.values()):
+        documents = {key: _dated_until(today, document) for key, document in documents.items()}
+        statements = [_said_until(today, statement) for statement in statements]
+    graph.graph["documents"] = documents
     for statement in statements:
         graph.add_node(statement.id, node="statement", statement=statement)
     for statement in statements:
@@ -211,6 +221,25 @@ def support(statements: Iterable[Statement]) -> int:
     for statement in statements:
         texts.add_edge(("document", statement.document), ("sentence", " ".join(statement.sentence.text.split())))
     return nx.number_connected_components(texts)
+
+
+def _any_until(today: date, documents: Iterable[Document]) -> bool:
+    """Tell whether some dates can be right; a collection that lies wholly in the future is fiction and no slip."""
+    days = [document.date for document in documents if document.date is not None]
+    late = [day for day in days if day > today]
+    if late and len(late) < len(days):
+        number = "one document is" if len(late) == 1 else f"{len(late)} documents are"
+        said = "%s dated after today, %s (up to %s), and taken as undated; correct the date to have the day counted"
+        _log.warning(said, number, today, max(late))
+    return len(late) < len(days)
+
+
+def _dated_until(today: date, document: Document) -> Document:
+    return document if document.date is None or document.date <= today else replace(document, date=None)
+
+
+def _said_until(today: date, statement: Statement) -> Statement:
+    return statement if statement.said_on is None or statement.said_on <= today else replace(statement, said_on=None)
 
 
 def _countries(described: Described) -> Iterator[tuple[str, str]]:

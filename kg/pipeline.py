@@ -49,13 +49,14 @@ def run(  # noqa: PLR0913
     on_progress: OnProgress | None = None,
     actors: Path | None = None,
     jobs: int = 1,
+    today: date | None = None,
 ) -> Run:
     """Take articles through every stage and leave the store, the statements, the findings and the page in ``out``.
 
     A document that the store already holds is not extracted again unless ``again`` is true. ``as_of`` is the day
     up to which an answer counts, by default that of the newest document. What was decided about actors
     (decisions.csv in ``out``) holds for the statements, the findings and the page. ``actors`` is a list of
-    actors of the user's own. ``jobs`` processes extract.
+    actors of the user's own. ``jobs`` processes extract. No date after ``today`` is believed.
     """
     folder, tell = writable_folder(out), on_progress or _quiet
     with Store(folder / "store") as store:
@@ -63,7 +64,7 @@ def run(  # noqa: PLR0913
         loaded = load(store, documents if again else unknown(store, documents), tell, actors, jobs)
         tell("Looking for findings", None)
         held = settle(store, folder / DECISIONS)
-        graph = to_graph(held)
+        graph = to_graph(held, today)
         findings = tuple(detect(graph, as_of))
         store.add_findings(findings)
         tell("Writing the results", None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -142,7 +143,7 @@ def diff(
 
     def findings(folder: Path) -> list[Finding]:
         with open_store(folder) as collection:
-            return [each for each in kg.detect(kg.to_graph(collection)) if level in (None, each.level)]
+            return [each for each in kg.detect(kg.to_graph(collection, date.today())) if level in (None, each.level)]
 
     rows = [(each.change.value, *finding_row(each.finding)) for each in compare(findings(before), findings(after))]
     print_table(("change", *FINDING), rows)
@@ -197,7 +198,7 @@ def _asked(  # noqa: PLR0913
     with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
         tell("Looking for findings", None)
         held: Collection = collection
-        whole = kg.to_graph(held)
+        whole = kg.to_graph(held, date.today())
         if wanted is not None:
             refuse_unknown(wanted, whole)
         graph = narrow(whole, to_day(since), to_day(as_of), confidence)

@@ -1,5 +1,6 @@
 """kg page and kg figure: the graph to look at, in a browser and in print."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -43,7 +44,7 @@ def page(  # noqa: PLR0913
     issues = Issues()
     with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
         tell("Drawing the page", None)
-        graph = kg.to_graph(collection)
+        graph = kg.to_graph(collection, date.today())
         writable_folder(out.parent)
         kg.write_page(graph, kg.detect(graph, to_day(as_of)), out, title, opening)
     say(f"wrote {out}")
@@ -69,7 +70,7 @@ def figure(
     issues = Issues()
     with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
         tell("Drawing the figure", None)
-        graph = kg.to_graph(collection)
+        graph = kg.to_graph(collection, date.today())
         writable_folder(out.parent)
         try:
             write_figure(graph, kg.detect(graph, to_day(as_of)), out, level, title)

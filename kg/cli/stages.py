@@ -1,6 +1,7 @@
 """kg read, extract, load and run: the stages that take articles."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -97,7 +98,7 @@ def run(
     """
     issues = Issues()
     with watch(paths) as tell:
-        result = kg.run(paths, out, to_day(as_of), again, issues.add, tell, actors, jobs)
+        result = kg.run(paths, out, to_day(as_of), again, issues.add, tell, actors, jobs, date.today())
     say(f"{result.loaded} documents new, {result.documents} in all, {result.statements} statements")
     say(f"{len(result.findings)} findings: {out / 'findings.json'}")
     say(f"page:  {out / 'page.html'}")
