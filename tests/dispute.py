@@ -16,6 +16,8 @@ ACTORS = {
     "b-army": {"name": "Borland Army", "type": "organisation", "side": "b"},
     "c": {"name": "Coland"},
     "d": {"name": "Doland"},
+    "b-chief": {"name": "Jane Roe", "type": "person", "side": "b"},
+    "b-guard": {"name": "John Doe", "type": "person", "side": "b"},
     "watch": {"name": "Rights Watch", "type": "organisation"},
 }
 START = date(2031, 5, 1)

@@ -190,6 +190,37 @@ def test_an_allegation_inside_one_side_is_answered_only_by_the_accused_itself() 
     assert states(dispute((0, lines))) == {}
 
 
+@pytest.mark.parametrize(
+    ("accused", "answering", "level", "told"),
+    [
+        ("b", "b", Level.SIDE, "; Borland denied it"),
+        ("b", "b-chief", Level.SIDE, "; Jane Roe, for Borland, denied it"),
+        ("b-chief", "b-guard", Level.SIDE, "; John Doe, for Borland, denied it"),
+        ("b-chief", "b-chief", Level.ACTOR, "; Jane Roe denied it"),
+        ("b", "b-chief", Level.ACTOR, "; Jane Roe, for Borland, denied it"),
+        ("b-chief", "b", Level.ACTOR, "; Borland, the side of Jane Roe, denied it"),
+        ("b-chief", "b-guard", Level.ACTOR, "; John Doe, of the same side as Jane Roe, denied it"),
+    ],
+)
+def test_a_finding_says_who_answered(accused: str, answering: str, level: Level, told: str) -> None:
+    lines = [
+        f"s1 a accuses {accused} | Aland accused them of [mining the strait].",
+        f"s2 {answering} denies | They denied [mining the strait].",
+    ]
+    (finding,) = found(dispute((0, lines)), Kind.ANSWERED_ALLEGATION, level)
+    assert told in finding.why
+
+
+@pytest.mark.parametrize(("answering", "state"), [("b-guard", "nothing_found"), ("b-chief", "denied"), ("b", "denied")])
+def test_whoever_denies_the_allegations_does_not_speak_for_another_person(answering: str, state: str) -> None:
+    lines = [
+        "s1 a accuses b-chief | Aland accused Jane Roe of [mining the strait].",
+        f"s2 {answering} denies | They denied [the allegations].",
+    ]
+    assert states(dispute((0, lines)), Level.ACTOR) == {("s1", "b-chief"): state}
+    assert states(dispute((0, lines))) == {("s1", "b"): "denied"}
+
+
 speakers = st.sampled_from(["a", "a-army", "b", "b-army", "c", "watch"])
 matters = st.sampled_from(["mining the strait of Lund", "burning 3 mills", "cutting the sea cable", "bribing judges"])
 said = st.tuples(st.integers(0, 4), speakers, st.sampled_from(["accuses", "denies", "admits"]), speakers, matters)

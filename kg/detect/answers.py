@@ -99,9 +99,9 @@ class Answers:
             if speaker is not None:
                 yield Answer(entry, state_of(entry), speaker, Ground.STATED)
         for response in self._covering.get(key, ()):
-            speaker = self._speaker(response.entry, charge)
-            if speaker is not None:
-                yield Answer(response.entry, state_of(response.entry), speaker, *response.covers[key])
+            speaker, (ground, sure) = self._speaker(response.entry, charge), response.covers[key]
+            if speaker is not None and not (ground is Ground.GENERAL and self._is_fellow(speaker, charge.accused)):
+                yield Answer(response.entry, state_of(response.entry), speaker, ground, sure)
 
     def _by_matter(self, charge: Charge, keys: set[str]) -> Iterator[Answer]:
         for response in self._candidates(charge.entry, keys):
@@ -150,6 +150,11 @@ class Answers:
             if acts_for(source, charge.accused, self._level) and not domestic:
                 return source
         return None
+
+    def _is_fellow(self, speaker: Mention, accused: Mention) -> bool:
+        """Tell whether a person speaks of allegations while another person of the side is accused of this one."""
+        persons = speaker.type == accused.type == "person" and speaker.actor != accused.actor
+        return self._level is Level.ACTOR and persons
 
 
 def in_time(allegation: Entry, response: Entry) -> bool:

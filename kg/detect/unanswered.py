@@ -79,11 +79,16 @@ def unanswered(ledger: Ledger, found: list[Standing], level: Level, matters: Map
     """
     for group in _groups([each for each in found if not each.domestic], matters):
         yield _told(group, ledger, level)
-    used = {(answer.entry.statement.id, each.accused) for each in found for answer in each.answers}
+    used = {(answer.entry.statement.id, _side(answer.by)) for each in found for answer in each.answers}
     for entry in ledger.of(Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE):
-        alone = [each for each in parties(entry.statement.sources, level) if (entry.statement.id, each) not in used]
+        others = [each for each in entry.statement.sources if (entry.statement.id, _side(each)) not in used]
+        alone = list(parties(others, level))
         tell = _silent_alone if entry.statement.act is Act.NO_RESPONSE else _denied_alone
         yield from tell(entry, alone, ledger, level)
+
+
+def _side(mention: Mention) -> str | None:
+    return mention.side or mention.actor
 
 
 def _rank(answer: Answer) -> tuple[int, date, float]:
@@ -148,23 +153,35 @@ def _sentence(group: list[Standing], answers: list[Answer], ledger: Ledger) -> s
 
 
 def _answered(answer: Answer, standing: Standing) -> str:
-    speaker = party(answer.by, Level.ACTOR)
-    who = answer.by.text if speaker is None else speaker.name
-    for_whom = "" if who == standing.accused.name else f", for {standing.accused.name},"
+    who = _who(answer.by, standing)
     day = f" ({answer.entry.day})" if answer.entry.day else ""
     later = f" after {counted(standing.days, 'day')}" if standing.days else ""
     said = answer.entry.statement.content or answer.entry.statement.sentence
     match answer.state:
         case State.REPORTED_SILENT:
-            return f"the article says that {who}{for_whom} has not responded{day}"
+            return f"the article says that {who} has not responded{day}"
         case State.DECLINED:
-            return f"the article says that {who}{for_whom} declined to respond{day}"
+            return f"the article says that {who} declined to respond{day}"
         case State.COUNTERED:
-            return f"{who}{for_whom} accused in return{later}{day}: {quote(said.text)}"
+            return f"{who} accused in return{later}{day}: {quote(said.text)}"
         case State.ADMITTED:
-            return f"{who}{for_whom} admitted it{later}{day}: {quote(said.text)}"
+            return f"{who} admitted it{later}{day}: {quote(said.text)}"
         case _:
-            return f"{who}{for_whom} {denial_verb(answer.entry, ' it')}{later}{day}: {quote(said.text)}"
+            return f"{who} {denial_verb(answer.entry, ' it')}{later}{day}: {quote(said.text)}"
+
+
+def _who(speaker: Mention, standing: Standing) -> str:
+    """Say who answers: the accused itself, one who acts for it, its side, another of its side, or somebody unknown."""
+    accused, named = standing.accused, party(speaker, Level.ACTOR)
+    if named is None:
+        return quote(speaker.text)
+    if named.actor == accused.actor:
+        return named.name
+    if speaker.side == accused.actor:
+        return f"{named.name}, for {accused.name},"
+    if named.actor == standing.charge.accused.side:
+        return f"{named.name}, the side of {accused.name},"
+    return f"{named.name}, of the same side as {accused.name},"
 
 
 def _denied_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
