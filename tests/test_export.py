@@ -9,15 +9,18 @@ import pyarrow.parquet
 import pytest
 from pyoxigraph import Quad, RdfFormat, Triple, parse
 from random_news import random_collection
-from rdflib import Dataset
+from rdflib import Dataset, Graph
+from rdflib.namespace import OWL, RDF, RDFS, XSD
 
 from kg.cli.store import FORMATS as NAMED
 from kg.document import Document
 from kg.errors import InvalidQuery, UnusableFolder
 from kg.export import FORMATS, export
 from kg.extras.parquet import write_parquet
+from kg.resources import resource
 from kg.statement import Act, Mention, Span, Statement
 from kg.store import Store
+from kg.vocabulary import KG, PREFIXES
 
 HOSTILE = "=cmd|' /C calc'!A0\x1b\x00 <b>&"
 
@@ -53,8 +56,21 @@ def test_turtle_is_the_union(store: Store, tmp_path: Path) -> None:
 def test_jsonld_nests_what_belongs_to_one_node(store: Store, tmp_path: Path) -> None:
     graphs = json.loads(written(store, tmp_path, "jsonld").read_text())["@graph"]
     document = next(graph for graph in graphs if graph["@id"].endswith("/d-x"))
-    statement = next(node for node in document["@graph"] if node["@id"].endswith("/s-x"))
-    assert statement["kg:sourceMention"][0]["oa:exact"] == [HOSTILE]
+    statement = next(node for node in document["@graph"] if node["@id"] == "statement:s-x")
+    assert statement["kg:sourceMention"][0]["oa:exact"] == HOSTILE
+    assert statement["kg:evidence"]["oa:hasSelector"]["oa:end"] == "9"
+    assert {node["@id"] for node in document["@graph"]} == {"document:d-x", "document:d-x#extraction", "statement:s-x"}
+
+
+def test_the_context_knows_every_property_and_its_type() -> None:
+    terms = json.loads(resource("ontology", "context.jsonld").read_text())["@context"]
+    ontology = Graph().parse(resource("ontology", "kg.ttl"))
+    assert {name: terms[name]["@id"] for name in PREFIXES} == PREFIXES
+    for kind in (OWL.ObjectProperty, OWL.DatatypeProperty):
+        for term in ontology.subjects(RDF.type, kind):
+            stated, range_ = terms["kg:" + str(term).removeprefix(KG)], ontology.value(term, RDFS.range)
+            datatype = None if range_ == XSD.string else f"xsd:{str(range_).removeprefix(str(XSD))}"
+            assert stated.get("@type") == ("@id" if kind == OWL.ObjectProperty else datatype), term
 
 
 def test_gephi_and_networkx_read_the_graphs(store: Store, tmp_path: Path) -> None:

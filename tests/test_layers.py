@@ -15,6 +15,7 @@ ALLOWED = {
     "oxrdflib": {"store", "extras"},
     "pyoxigraph": {"vocabulary", "triples", "store", "questions", "export", "extras"},
     "networkx": {"graph", "detect", "export", "page", "extras"},
+    "pyld": {"export"},
     "rustworkx": {"detect", "page", "extras"},
     "pyvis": {"page"},
     "rapidfuzz": {"actors"},

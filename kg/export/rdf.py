@@ -1,16 +1,20 @@
 """The whole store as RDF: TriG and N-Quads keep the named graphs, Turtle is their union, JSON-LD nests each record."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyld import jsonld
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from kg.resources import resource
 from kg.store import Store
-from kg.vocabulary import PREFIXES, RDF, XSD
+from kg.vocabulary import ACTORS_GRAPH, DERIVED_GRAPH, PREFIXES, RDF, STORE_GRAPH
+
+SHARED = (STORE_GRAPH, ACTORS_GRAPH, DERIVED_GRAPH)
+"""The graphs of what documents share: nobody's part, so that there is nothing to nest."""
 
 
 def write_trig(store: Store, path: Path) -> None:
@@ -30,54 +34,28 @@ def write_turtle(store: Store, path: Path) -> None:
 
 
 def write_jsonld(store: Store, path: Path) -> None:
-    """Write JSON-LD 1.1: each named graph, and in it each node once, in the terms of ontology/context.jsonld."""
-    context = json.loads(resource("ontology", "context.jsonld").read_text(encoding="utf-8"))["@context"]
-    graphs = [_graph(graph, list(quads)) for graph, quads in groupby(store.quads(), lambda quad: quad.graph_name)]
+    """Write JSON-LD 1.1 in the terms of ontology/context.jsonld: each named graph, framed by ontology/frame.jsonld.
+
+    A statement or finding holds all that belongs to it alone; what documents share stands flat, each node once.
+    """
+    context = _read("context.jsonld")["@context"]
+    frame = _read("frame.jsonld") | {"@context": context}
+    graphs = [_graph(graph, quads, frame) for graph, quads in groupby(store.quads(), lambda quad: quad.graph_name)]
     text = json.dumps({"@context": context, "@graph": graphs}, ensure_ascii=False, indent=1)
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _graph(graph: object, quads: list[Quad]) -> dict[str, Any]:
-    """A graph as JSON-LD: nodes stand inside the one node that alone points to them, others at the top."""
-    nodes: dict[str, dict[str, Any]] = {}
-    for subject, group in groupby(quads, lambda quad: _iri(quad.subject)):
-        node = nodes.setdefault(subject, {"@id": subject})
-        for quad in group:
-            key = "@type" if quad.predicate.value == RDF + "type" else _shorten(quad.predicate.value)
-            value = _iri(quad.object) if key == "@type" else _value(quad.object)
-            node.setdefault(key, []).append(value)
-    pointing: dict[str, list[dict[str, Any]]] = {}
-    for node in nodes.values():
-        for value in _references(node):
-            pointing.setdefault(value["@id"], []).append(value)
-    for identifier, places in pointing.items():
-        if len(places) == 1 and "#" in identifier and identifier in nodes:
-            places[0].update(nodes.pop(identifier))
-    return {"@id": _iri(graph), "@graph": list(nodes.values())}
+def _graph(graph: Any, quads: Iterable[Quad], frame: dict[str, Any]) -> dict[str, Any]:
+    triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
+    nodes = json.loads(serialize(triples, format=RdfFormat.JSON_LD) or b"")
+    for node in nodes:  # Oxigraph writes a type as a property like any other, where a frame looks for the keyword
+        node["@type"] = [type_["@id"] for type_ in node.pop(RDF + "type", ())]
+    options = {"omitGraph": False, "graph": True}
+    shared = graph.value in SHARED
+    written = jsonld.compact(nodes, frame, options) if shared else jsonld.frame(nodes, frame, options)
+    return {"@id": graph.value, "@graph": written["@graph"]}
 
 
-def _references(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for key, values in node.items():
-        if not key.startswith("@"):
-            yield from (value for value in values if isinstance(value, dict) and "@id" in value)
-
-
-def _value(term: object) -> Any:
-    if not isinstance(term, Literal):
-        return {"@id": _iri(term)}
-    if term.datatype.value == XSD + "string":
-        return term.value
-    return {"@value": term.value, "@type": term.datatype.value}
-
-
-def _iri(term: object) -> str:
-    if isinstance(term, NamedNode):
-        return term.value
-    return f"_:{term.value}" if isinstance(term, BlankNode) else str(term)
-
-
-def _shorten(iri: str) -> str:
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
+def _read(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(resource("ontology", name).read_text(encoding="utf-8"))
+    return read
