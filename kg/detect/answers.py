@@ -99,13 +99,13 @@ class Answers:
             if speaker is not None:
                 yield Answer(entry, state_of(entry), speaker, Ground.STATED)
         for response in self._covering.get(key, ()):
-            speaker, (ground, sure) = self._speaker(response.entry, charge), response.covers[key]
-            if speaker is not None and not (ground is Ground.GENERAL and self._is_fellow(speaker, charge.accused)):
-                yield Answer(response.entry, state_of(response.entry), speaker, ground, sure)
+            speaker = self._responder(response, charge)
+            if speaker is not None:
+                yield Answer(response.entry, state_of(response.entry), speaker, *response.covers[key])
 
     def _by_matter(self, charge: Charge, keys: set[str]) -> Iterator[Answer]:
         for response in self._candidates(charge.entry, keys):
-            speaker = self._speaker(response.entry, charge)
+            speaker = self._responder(response, charge)
             if speaker is None:
                 continue
             alike = [(self._alike(charge.entry, matter), sure) for matter, sure in response.matters.items()]
@@ -151,10 +151,13 @@ class Answers:
                 return source
         return None
 
-    def _is_fellow(self, speaker: Mention, accused: Mention) -> bool:
-        """Tell whether a person speaks of allegations while another person of the side is accused of this one."""
-        persons = speaker.type == accused.type == "person" and speaker.actor != accused.actor
-        return self._level is Level.ACTOR and persons
+    def _responder(self, response: Response, charge: Charge) -> Mention | None:
+        """Return who answers; a person who denies "the allegations" means those against that person, no fellow's."""
+        speaker = self._speaker(response.entry, charge)
+        if speaker is None or response.entry.content.words or self._level is Level.SIDE:
+            return speaker
+        persons = speaker.type == charge.accused.type == "person"
+        return None if persons and speaker.actor != charge.accused.actor else speaker
 
 
 def in_time(allegation: Entry, response: Entry) -> bool:
