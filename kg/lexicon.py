@@ -12,7 +12,7 @@ verb, ``gate`` what the filler must be.
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -20,8 +20,29 @@ from kg.errors import InvalidLexicon
 from kg.resources import resource
 from kg.statement import Act, Certainty
 
-REQUIREMENTS = frozenset({"negated", "refused", "passive", "that", "complement", "object", "particle", "without"})
-GATES = frozenset({"", "actor", "person", "harm", "wrong", "said", "named", "inquiry", "party"})
+REQUIREMENTS = frozenset(
+    {"negated", "refused", "active", "passive", "that", "complement", "object", "particle", "under", "without"}
+)
+GATES = frozenset(
+    {
+        "",
+        "actor",
+        "crime",
+        "doer",
+        "person",
+        "harm",
+        "guilt",
+        "wrong",
+        "said",
+        "named",
+        "villain",
+        "inquiry",
+        "question",
+        "party",
+    }
+)
+SOURCES = frozenset({"subject", "from", "nobody"})
+"""Where a source stands: a verb's subject, behind "from" ("came under fire from A"), nowhere ("B faces two counts")."""
 FORCES = frozenset({"say", "claim", "belief"})
 
 
@@ -47,6 +68,7 @@ class Frame:
 
     lemma: str
     act: Act
+    source: str
     accused: tuple[Slot, ...]
     content: tuple[Slot, ...]
     requires: tuple[Requirement, ...]
@@ -79,6 +101,7 @@ class Lexicon:
     light: frozenset[str]
     irregular: dict[str, tuple[str, ...]]
     wrongs: frozenset[tuple[str, str]]
+    harmless: frozenset[tuple[str, str]]
     classes: dict[str, frozenset[str]]
     confidence: dict[str, float]
 
@@ -115,6 +138,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             lemma: tuple(forms.split("|")) for _, lemma, forms in _pairs(folder / "irregular.csv", "lemma forms")
         },
         wrongs=frozenset((verb, thing) for _, verb, thing in _pairs(folder / "wrongs.csv", "verb object")),
+        harmless=frozenset((verb, thing) for _, verb, thing in _pairs(folder / "harmless.csv", "verb object")),
         classes=_classes(folder / "classes.csv"),
         confidence={
             feature: _number(place, weight)
@@ -175,11 +199,10 @@ def _classes(path: Path) -> dict[str, frozenset[str]]:
 
 
 def _frame(place: str, row: dict[str, str]) -> Frame:
-    if row["source"] != "subject":
-        raise InvalidLexicon(f"{place}: met the source slot {row['source']!r}, expected subject")
     return Frame(
         lemma=row["lemma"],
         act=_act(place, row["act"]),
+        source=_one_of(place, row["source"], SOURCES),
         accused=_slots(row["accused"]),
         content=_slots(row["content"]),
         requires=tuple(_requirement(place, part) for part in row["requires"].split()),
@@ -200,7 +223,7 @@ def _requirement(place: str, text: str) -> Requirement:
 def _expand(frame: Frame, baseless: frozenset[str]) -> Frame:
     """Replace the word ``@baseless`` of a requirement by the list of that name."""
     requires = tuple(Requirement(part.kind, baseless) if "@baseless" in part.words else part for part in frame.requires)
-    return Frame(frame.lemma, frame.act, frame.accused, frame.content, requires, frame.gate, frame.example)
+    return replace(frame, requires=requires)
 
 
 def _act(place: str, text: str) -> Act:

@@ -27,7 +27,15 @@ def is_actor(token: Token, lexicon: Lexicon) -> bool:
         return any(child.lower_ == "the" for child in token.children) or token.lower_ in {"both", "some", "many", "two"}
     if token.pos_ != "NOUN" or lemma.endswith(_EVENT_SUFFIXES):
         return False
+    if _is_name(token):
+        return True
     return lemma.endswith(_PERSON_SUFFIXES) or _is_somebodys(token, lexicon)
+
+
+def _is_name(token: Token) -> bool:
+    """ "criticised Trump": a capital inside the sentence makes a name of what the tagger calls a noun."""
+    inside = token.i > token.sent.start and token.nbor(-1).text not in {'"', "'", ":", "(", "-"}
+    return inside and token.text[0].isupper() and not token.text.isupper()
 
 
 def _is_somebodys(token: Token, lexicon: Lexicon) -> bool:
@@ -64,17 +72,21 @@ def may_act(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def acts(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a word names somebody who does wrongs in the news: a name, or people and tools of somebody.
+def does_wrongs(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word names somebody who can be held to a wrong that is only "said".
 
-    A plain "said" makes an allegation only against these: a storm, a patient or an unknown attacker accuses nobody.
+    Not so "the gunman" or "the attackers", who are known by the deed alone, nor "a man", whom nobody knows.
     """
     if is_other(token):
         return True
     if not is_actor(token, lexicon):
         return False
-    named = token.ent_type_ in _NAMES or token.pos_ == "PROPN"
-    return named or lexicon.has("acting", token.lemma_.lower()) or _is_somebodys(token, lexicon)
+    if token.ent_type_ in _NAMES or token.pos_ == "PROPN":
+        return True
+    lemma = token.lemma_.lower()
+    anybody = lexicon.has("generic-people", lemma) or lexicon.has("anybody", lemma)
+    known = any(child.dep_ in {"poss", "relcl", "compound"} for child in token.children)
+    return not lexicon.has("culprit", lemma) and (known or not anybody)
 
 
 def _is_natural(token: Token, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.actors.actor_base import ActorBase
 from kg.document import Document
-from kg.extract.actorhood import acts, is_actor, is_court, is_other
+from kg.extract.actorhood import does_wrongs, is_actor, is_court, is_other
 from kg.extract.answers import answered
 from kg.extract.confidence import confidence_of
 from kg.extract.dates import said_on
@@ -19,6 +19,7 @@ from kg.extract.quotations import Quotation
 from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of, is_cue
 from kg.extract.selfdenial import is_self_denial, untrue_matter
+from kg.extract.tree import quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
 
@@ -108,12 +109,14 @@ def _clauses(draft: Draft, parsed: Sequence[Doc]) -> list[Token]:
 
 def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) -> Draft | None:
     """Return the claim as an allegation, if its clause tells of a wrong and of somebody else who does it."""
-    harm = harm_in(clause, lexicon)
+    harm = harm_in(clause, lexicon, draft.content)
     if harm is None or not harm.agents:
         return None
     if draft.rule != "speech:claim" and not _accuses_plainly(harm, lexicon):
         return None
-    if draft.rule == "speech:belief" or not draft.sources or any(is_court(token, lexicon) for token in draft.sources):
+    if draft.rule == "speech:belief" and not lexicon.has("concluding", draft.lemma):
+        return None
+    if not draft.sources or any(is_court(token, lexicon) for token in draft.sources):
         return None
     agents = tuple(
         token for token in harm.agents if not lexicon.has("first-person", token.lower_) and token not in draft.sources
@@ -137,10 +140,10 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
 
 
 def _accuses_plainly(harm: Harm, lexicon: Lexicon) -> bool:
-    """Tell whether a wrong is an allegation even where its cue is a plain "said"."""
+    """Tell whether a wrong is an allegation even where its cue is a plain "said": not so where nobody is known."""
     if lexicon.has("blaming", harm.word.lemma_.lower()):
         return any(is_actor(token, lexicon) for token in harm.agents)
-    return harm.strong and any(acts(token, lexicon) or is_pronoun(token) for token in harm.agents)
+    return harm.strong and any(is_pronoun(token) or does_wrongs(token, lexicon) for token in harm.agents)
 
 
 def _statements(
@@ -152,7 +155,8 @@ def _statements(
     if draft.act is Act.ALLEGATION and not draft.reciprocal:
         others = tuple(mention for mention in accused if mention.actor is None or mention.actor not in speaking)
         unsure = draft.rule.endswith("+harm") and all(
-            is_pronoun(token) and mention.actor is None for token, mention in zip(draft.accused, accused, strict=True)
+            is_pronoun(token) and mention.actor is None and not _is_explained(token, draft.sources)
+            for token, mention in zip(draft.accused, accused, strict=True)
         )
         if (accused and not others) or unsure:
             draft, others = replace(draft, act=Act.CLAIM), ()
@@ -160,6 +164,21 @@ def _statements(
     relayed = tuple(mentions.mention(token) for token in draft.relayed_by)
     for from_, to in directions(draft, sources, accused, mentions.discourse):
         yield _statement(draft, document, quotes, (from_, to, relayed))
+
+
+def _is_explained(pronoun: Token, sources: Sequence[Token]) -> bool:
+    """Tell whether the sentence itself says who "they" or "him" are: "held the men, claiming them to be thieves"."""
+    plural = pronoun.lower_ in {"they", "them"}
+    if quotation_of(pronoun) >= 0 or not (plural or pronoun.lower_ in {"he", "she", "him", "her"}):
+        return False
+    lexicon = load_lexicon()
+    return any(
+        word.pos_ in {"NOUN", "PROPN", "NUM"}
+        and word not in sources
+        and (word.tag_ in {"NNS", "NNPS", "CD"}) == plural
+        and is_actor(word, lexicon)
+        for word in pronoun.sent[: pronoun.i - pronoun.sent.start]
+    )
 
 
 def _spoken_for(token: Token, draft: Draft, mentions: Mentions) -> Mention:

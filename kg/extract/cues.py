@@ -6,17 +6,21 @@ from dataclasses import dataclass, replace
 from kg.lexicon import Lexicon, Requirement
 from kg.statement import Act
 
-_OTHERS = frozenset({"according", "alleged", "allegedly"})
+_OTHERS = frozenset({"according", "alleged"})
 _WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Every inflected form of every cue, and a little more; ``silent`` ones tell something only beside a negation."""
+    """Every inflected form of every cue, and a little more.
+
+    ``silent`` ones tell something only beside a negation, ``endured`` ones behind "under" ("under fire").
+    """
 
     words: frozenset[str]
     silent: frozenset[str]
     negations: frozenset[str]
+    endured: frozenset[str]
 
     def are_in(self, text: str) -> bool:
         """Tell whether a text holds a cue; a set of words is much faster here than a pattern of them all.
@@ -26,7 +30,7 @@ class Cues:
         (True, False)
         """
         words = set(_WORD.findall(text.lower()))
-        if not self.words.isdisjoint(words):
+        if not self.words.isdisjoint(words) or ("under" in words and not self.endured.isdisjoint(words)):
             return True
         return not self.silent.isdisjoint(words) and not self.negations.isdisjoint(words)
 
@@ -37,17 +41,26 @@ def cues_of(lexicon: Lexicon) -> Cues:
     A frame that needs a certain word ("made no comment") is found by that word, and one that needs a negation or a
     refusal only beside it. Forms that are mostly nouns ("states", "points") are no cues.
     """
-    told, silent = set(_OTHERS), _plurals({noun for noun, act in lexicon.nominals.items() if act is Act.NO_RESPONSE})
+    adverbs = lexicon.classes["allegedly"] | lexicon.classes["reportedly"]
+    told, silent = (
+        {*_OTHERS, *adverbs},
+        _plurals({noun for noun, act in lexicon.nominals.items() if act is Act.NO_RESPONSE}),
+    )
     told |= _plurals({noun for noun, act in lexicon.nominals.items() if act is not Act.NO_RESPONSE})
     told |= {form for verb in lexicon.speech for form in _forms(verb, lexicon)}
+    endured: set[str] = set()
     for lemma, frames in lexicon.frames.items():
         for frame in frames:
+            under = [requirement.words for requirement in frame.requires if requirement.kind == "under"]
+            if under:
+                endured |= under[0]
+                continue
             kinds = {requirement.kind for requirement in frame.requires}
             cues = silent if kinds & {"negated", "refused"} else told
             needed = [requirement.words for requirement in frame.requires if _is_beside(requirement)]
             cues |= _plurals(set(needed[0])) if needed else _forms(lemma, lexicon)
     nouns = lexicon.classes["common-noun"]
-    return Cues(_first_words(told) - nouns, _first_words(silent), lexicon.classes["negating"])
+    return Cues(_first_words(told) - nouns, _first_words(silent), lexicon.classes["negating"], frozenset(endured))
 
 
 def accusing_cues(lexicon: Lexicon) -> Cues:

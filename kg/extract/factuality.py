@@ -6,27 +6,27 @@ reported to have said something: negation, modality, condition, question, order,
 
 from spacy.tokens import Token
 
-from kg.extract.tree import children, quotation_of
+from kg.extract.tree import SUBJECTS, children, quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Certainty
 
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
+_NEVER = frozenset({"never", "neither", "nor", "hardly", "rarely", "seldom", "scarcely"})
 _NEGATIVE_WORDS = frozenset({"nobody", "none", "neither", "nor"})
 
 
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is negated: "did not", "never", "no one", "has yet to", "failed to"."""
     if children(verb, "neg") or any(
-        (
-            child.lower_ in {"never", "neither", "nor", "hardly"}
-            or (child.lower_ == "longer" and child.nbor(-1).lower_ == "no")
-        )
+        (child.lower_ in _NEVER or (child.lower_ == "longer" and child.nbor(-1).lower_ == "no"))
         and quotation_of(child) == quotation_of(verb)
         for child in verb.children
     ):
         return True
     if verb.dep_ == "conj" and any(child.lower_ in {"neither", "nor"} for child in verb.head.children):
         return True
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"have", "do", "be"} and not children(verb.head, *SUBJECTS):
+        return is_negated(verb.head)  # "rarely has A been accused": the parser cuts the auxiliary off
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not children(verb, "aux", "nsubj", "nsubjpass"):
         return verb.tag_ in {"VB", "VBN"} and bool(children(verb.head, "neg"))
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "fail", "be"}:
@@ -73,10 +73,15 @@ def _is_could_not(verb: Token) -> bool:
     return is_negated(verb) and any(child.lower_ in {"could", "can", "would"} for child in verb.children)
 
 
+def is_supposed(verb: Token) -> bool:
+    """Tell whether a verb stands in a condition or a question: "if B lied", "whether B lied"."""
+    return any(child.lower_ in _UNREAL_MARKS for child in children(verb, "mark"))
+
+
 def _is_unreal(verb: Token) -> bool:
     """Inside an "if" clause, or an -ing form under a negation ("without accusing")."""
     for above in [verb, *verb.ancestors]:
-        if any(child.lower_ in _UNREAL_MARKS for child in children(above, "mark")):
+        if is_supposed(above):
             return True
         if above.dep_ == "pcomp" and above.head.lower_ in {"without", "instead", "before", "of"} and above == verb:
             return above.head.lower_ in {"without", "instead"} or above.head.head.lemma_ in {"stop", "short"}

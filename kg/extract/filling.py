@@ -6,7 +6,7 @@ from kg.extract.actorhood import is_actor
 from kg.extract.gates import refusal
 from kg.extract.harm import harm_in
 from kg.extract.slots import agents, clause_of, is_passive, owners, prepositional, source_of, subjects, target_of
-from kg.extract.tree import antecedents, children, governed
+from kg.extract.tree import antecedents, children, conjuncts, governed
 from kg.lexicon import Frame, Lexicon, Slot, load_lexicon
 from kg.statement import Act
 
@@ -21,6 +21,8 @@ def fill(slots: tuple[Slot, ...], verb: Token) -> list[Token] | None:
 
 
 def _slot(name: str, verb: Token) -> list[Token]:
+    if name == "subject":
+        return subjects(verb)
     if name == "object":
         return target_of(verb) or _said_as(verb)
     if name == "clause":
@@ -32,10 +34,21 @@ def _slot(name: str, verb: Token) -> list[Token]:
             owner for noun in target_of(verb) if not noun.ent_type_ for owner in owners(noun) or governed(noun, "of")
         ]
     if name == "complement":
-        return children(verb, "oprd", "attr") or [token for token in children(verb, "ccomp") if token.pos_ == "NOUN"]
+        return children(verb, "oprd", "attr") or _named_so(verb)
     if name == "gerund":
         return [token for token in children(verb, "xcomp", "dobj", "pcomp") if token.tag_ == "VBG"]
     return antecedents(prepositional(verb, name))
+
+
+def _named_so(verb: Token) -> list[Token]:
+    """ "called A's inquiry a smear": the parser takes the smear for a clause, or for another name of the inquiry."""
+    clauses = [token for token in children(verb, "ccomp") if token.pos_ == "NOUN"]
+    return clauses or [
+        name
+        for noun in children(verb, "dobj")
+        for name in children(noun, "appos")
+        if name.left_edge.nbor(-1).text != ","
+    ]
 
 
 def _said_as(verb: Token) -> list[Token]:
@@ -81,7 +94,9 @@ def sources_of(frame: Frame, verb: Token, lexicon: Lexicon) -> list[Token]:
             return [party for inquiry in target_of(verb) for party in _asked(inquiry)]
         silent = source_of(verb)
         return [token for token in silent if is_actor(token, lexicon)] or silent
-    return source_of(verb)
+    if frame.source == "subject":
+        return source_of(verb)
+    return conjuncts(prepositional(verb, frame.source))
 
 
 def _asked(inquiry: Token) -> list[Token]:

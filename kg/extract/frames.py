@@ -36,7 +36,7 @@ def _filled(frame: Frame, verb: Token, lexicon: Lexicon) -> Filled | None:
         return None
     sources = tuple(sources_of(frame, verb, lexicon))
     filled = Filled(sources, tuple(token for token in accused if token not in sources), tuple(contents))
-    return filled if _is_whole(frame, filled, lexicon) and not is_generic(verb, filled.accused) else None
+    return filled if _is_whole(frame, filled, lexicon) and not is_generic(verb, filled) else None
 
 
 def _is_whole(frame: Frame, filled: Filled, lexicon: Lexicon) -> bool:

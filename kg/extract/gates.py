@@ -1,18 +1,20 @@
 """What must hold before a frame fits: that the verb is meant, what stands beside it, of what kind its fillers are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor, is_court, is_event, is_other
+from kg.extract.actorhood import is_actor, is_court, is_event, is_other, may_act
 from kg.extract.draft import Filled
 from kg.extract.factuality import is_negated, is_reported
-from kg.extract.harm import harm_in
+from kg.extract.harm import harm_in, strength_of
 from kg.extract.slots import is_passive, target_of
-from kg.extract.tree import children
+from kg.extract.tree import children, governed
 from kg.lexicon import Frame, Lexicon, Requirement, load_lexicon
 from kg.statement import Act
 
+_NONE = frozenset({"no", "nothing", "neither"})
+_ANYBODY = frozenset({"you", "your", "one"})
 POINTING_BACK = frozenset({"which", "that", "this", "it", "these", "those", "them", "so"})
 
 
@@ -48,7 +50,7 @@ def _is_denied(verb: Token) -> bool:
     return (
         is_negated(verb)
         or any(children(state, "neg") for state in children(verb, "acomp", "oprd"))
-        or any(word.lower_ in {"no", "nothing"} for noun in children(verb, "dobj") for word in (noun, *noun.children))
+        or any(word.lower_ in _NONE for noun in children(verb, "dobj") for word in (noun, *noun.children))
     )
 
 
@@ -59,8 +61,8 @@ def meets(requirement: Requirement, verb: Token, lexicon: Lexicon) -> bool:
     if requirement.kind == "refused":
         refusing = refusal(verb, lexicon)
         return refusing is not None and not is_negated(refusing)
-    if requirement.kind == "passive":
-        return is_passive(verb)
+    if requirement.kind in {"active", "passive"}:
+        return is_passive(verb) == (requirement.kind == "passive")
     if requirement.kind == "that":
         return any(child.lower_ == "that" for clause in children(verb, "ccomp") for child in clause.children)
     if requirement.kind == "object":
@@ -71,6 +73,8 @@ def meets(requirement: Requirement, verb: Token, lexicon: Lexicon) -> bool:
         return not any(word.lower_ in requirement.words for word in beside) and not [
             to for clause in children(verb, "xcomp", "ccomp") for to in children(clause, "aux") if to.lower_ == "to"
         ]
+    if requirement.kind == "under":
+        return any(noun.lemma_.lower() in requirement.words for noun in governed(verb, "under"))
     if requirement.kind == "particle":
         return any(token.lower_ in requirement.words for token in children(verb, "prt", "advmod", "prep"))
     return any(
@@ -94,33 +98,95 @@ def _complements(verb: Token) -> Iterator[Token]:
 
 def passes(frame: Frame, filled: Filled, lexicon: Lexicon) -> bool:
     """Tell whether the fillers are of the kind that the frame's gate asks for."""
-    sources, accused, contents = filled.sources, filled.accused, filled.contents
-    if frame.gate == "actor":
-        return any(is_actor(token, lexicon) or is_other(token) for token in accused[:1])
-    if frame.gate == "person":
-        return any(is_actor(token, lexicon) and token.pos_ != "PRON" for token in accused)
-    if frame.gate == "harm":
-        return any(_is_harmful(token, lexicon) for token in contents) and (
-            not accused or any(is_actor(token, lexicon) for token in accused)
-        )
-    if frame.gate == "wrong":
-        told = any(_is_told(token, lexicon) for token in contents)
-        return told or (bool(sources) and any(_is_wrong(token, lexicon) for token in contents))
-    if frame.gate in {"said", "named"}:
-        return any(_is_said(token, lexicon) for token in contents) and not any(
-            is_court(token, lexicon) for token in sources
-        )
-    if frame.gate == "inquiry":
-        return any(_is_inquiry(token, lexicon) for token in contents) or (
-            not contents and any(is_actor(token, lexicon) for token in sources)
-        )
-    if frame.gate == "party":
-        return any(is_actor(token, lexicon) for token in sources)
-    return True
+    return not frame.gate or _GATES[frame.gate](filled, lexicon)
+
+
+def _an_actor_is_accused(filled: Filled, lexicon: Lexicon) -> bool:
+    return any(is_actor(token, lexicon) or is_other(token) for token in filled.accused[:1])
+
+
+def _a_crime_is_charged(filled: Filled, lexicon: Lexicon) -> bool:
+    """ "charged with drawing up plans" gives somebody a task, unless it tells of a wrong."""
+    tasks = [token for token in filled.contents if token.tag_ == "VBG" and lexicon.has("task", token.lemma_)]
+    told = any(_is_wrong_word(word, lexicon) for task in tasks for word in task.subtree)
+    return _an_actor_is_accused(filled, lexicon) and (told or not tasks)
+
+
+def _a_doer_is_accused(filled: Filled, lexicon: Lexicon) -> bool:
+    return any(may_act(token, lexicon) for token in filled.accused[:1])
+
+
+def _a_person_is_accused(filled: Filled, lexicon: Lexicon) -> bool:
+    return any(is_actor(token, lexicon) and token.pos_ != "PRON" for token in filled.accused)
+
+
+def _harm_is_told(filled: Filled, lexicon: Lexicon) -> bool:
+    somebody = not filled.accused or any(is_actor(token, lexicon) for token in filled.accused)
+    return somebody and any(_is_harmful(token, lexicon) for token in filled.contents)
+
+
+def _a_wrong_is_owned(filled: Filled, lexicon: Lexicon) -> bool:
+    return any(_is_harmful(token, lexicon) or _is_told(token, lexicon) for token in filled.contents)
+
+
+def _a_wrong_is_told(filled: Filled, lexicon: Lexicon) -> bool:
+    told = any(_is_told(token, lexicon) for token in filled.contents)
+    return told or (bool(filled.sources) and any(_is_wrong(token, lexicon) for token in filled.contents))
+
+
+def _something_said_is_rejected(filled: Filled, lexicon: Lexicon) -> bool:
+    court = any(is_court(token, lexicon) for token in filled.sources)
+    return not court and any(_is_said(token, lexicon) for token in filled.contents)
+
+
+def _somebody_is_called_names(filled: Filled, lexicon: Lexicon) -> bool:
+    """ "called A a liar": somebody, and a strong word for what he is said to be."""
+    strong = any(
+        lexicon.harm.get((token.lemma_.lower(), kind)) == "strong"
+        for token in filled.contents
+        for kind in ("noun", "adjective")
+    )
+    return strong and any(is_actor(token, lexicon) for token in filled.accused)
+
+
+def _something_is_asked(filled: Filled, lexicon: Lexicon) -> bool:
+    return any(_is_inquiry(token, lexicon) for token in filled.contents) or (
+        not filled.contents and any(is_actor(token, lexicon) for token in filled.sources)
+    )
+
+
+def _a_question_is_asked(filled: Filled, lexicon: Lexicon) -> bool:
+    return any(lexicon.has("inquiry", token.lemma_.lower()) for token in filled.contents)
+
+
+def _somebody_is_silent(filled: Filled, lexicon: Lexicon) -> bool:
+    return any(is_actor(token, lexicon) for token in filled.sources)
+
+
+_GATES: dict[str, Callable[[Filled, Lexicon], bool]] = {
+    "actor": _an_actor_is_accused,
+    "crime": _a_crime_is_charged,
+    "doer": _a_doer_is_accused,
+    "person": _a_person_is_accused,
+    "harm": _harm_is_told,
+    "guilt": _a_wrong_is_owned,
+    "wrong": _a_wrong_is_told,
+    "said": _something_said_is_rejected,
+    "named": _something_said_is_rejected,
+    "villain": _somebody_is_called_names,
+    "inquiry": _something_is_asked,
+    "question": _a_question_is_asked,
+    "party": _somebody_is_silent,
+}
 
 
 def _is_harmful(token: Token, lexicon: Lexicon) -> bool:
-    return harm_in(token, lexicon) is not None or (token.lemma_.lower(), "noun") in lexicon.harm
+    return harm_in(token, lexicon) is not None or strength_of(token, "noun", lexicon) is not None
+
+
+def _is_wrong_word(token: Token, lexicon: Lexicon) -> bool:
+    kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_, "")
+    return (token.lemma_.lower(), kind) in lexicon.harm
 
 
 def _is_inquiry(token: Token, lexicon: Lexicon) -> bool:
@@ -165,15 +231,31 @@ def may_judge(token: Token, lexicon: Lexicon) -> bool:
     return lexicon.has("document", lemma) or not (lexicon.has("inanimate", lemma) or is_event(token, lexicon))
 
 
-def is_generic(verb: Token, accused: tuple[Token, ...]) -> bool:
+def is_generic(verb: Token, filled: Filled) -> bool:
     """Tell whether nobody in particular is accused: "people accused of crimes", "anyone accused"."""
     lexicon = load_lexicon()
+    accused = filled.accused
     if any(lexicon.has("nobody", token.lower_) or token.text.lower() == "no one" for token in accused):
+        return True
+    if any(token.lower_ in _ANYBODY and not is_other(token) for token in (*accused, *filled.sources)):
         return True
     if verb.dep_ == "relcl" and any(lexicon.has("generic-people", token.lemma_.lower()) for token in accused):
         return not any(children(token, "nummod", "poss", "amod") for token in accused)
-    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    return reduced and any(
-        token.tag_ == "NNS" and not token.ent_type_ and not children(token, "det", "nummod", "poss", "amod")
-        for token in accused
-    )
+    return _is_habit(verb, filled) or (verb.dep_ == "acl" and verb.tag_ == "VBN" and any(map(_is_any, accused)))
+
+
+def _is_any(accused: Token) -> bool:
+    """ "people accused of theft", "a politician accused of fraud should resign"; a headline has no verb of its own."""
+    if accused.ent_type_ or children(accused, "nummod", "poss", "amod", "compound") or accused.dep_ == "ROOT":
+        return False
+    if accused.tag_ == "NNS":
+        return not children(accused, "det")
+    ruled = any(word.tag_ == "MD" for word in children(accused.head, "aux"))
+    return ruled and any(word.lower_ in {"a", "an", "any"} for word in children(accused, "det"))
+
+
+def _is_habit(verb: Token, filled: Filled) -> bool:
+    """ "politicians always blame the press" tells of nobody: what is usual, said of nobody by name."""
+    usual = any(load_lexicon().has("usually", word.lower_) for word in children(verb, "advmod"))
+    named = any(token.ent_type_ for token in (*filled.accused, *filled.sources))
+    return usual and verb.tag_ in {"VBP", "VBZ"} and not named

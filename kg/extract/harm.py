@@ -11,13 +11,20 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor, may_act
-from kg.extract.factuality import is_negated
-from kg.extract.slots import agents, is_passive, owners, source_of, subjects
-from kg.extract.tree import children, conjuncts
+from kg.extract.draft import Extent, stretch
+from kg.extract.factuality import is_negated, is_supposed
+from kg.extract.slots import agents, is_passive, owners, prepositional, source_of, subjects
+from kg.extract.tree import children, conjuncts, governed
 from kg.lexicon import Lexicon
 
 _EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
+_NONE = frozenset({"no", "neither", "not"})
+_BY_THEMSELVES = frozenset({"relcl", "advcl", "parataxis"})
+_FACTS = frozenset({"fact", "truth", "reality"})
+_LYING_DOWN = frozenset({"on", "in", "at", "under", "beside", "between", "within", "near", "off"})
+_RESTING = frozenset({"lie", "rest", "fall"})
+_RESPONSIBILITY = frozenset({"blame", "responsibility", "fault", "guilt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +36,15 @@ class Harm:
     agents: tuple[Token, ...]
 
 
-def harm_in(clause: Token, lexicon: Lexicon) -> Harm | None:
-    """Return the first wrong in a clause that has an agent who can act, else the first without one, else None."""
+def harm_in(clause: Token, lexicon: Lexicon, within: Extent | None = None) -> Harm | None:
+    """Return the first wrong in a clause that has an agent who can act, else the first without one, else None.
+
+    Only a wrong told ``within`` a stretch counts: the parser may hang the next clause of the sentence on this one.
+    """
     agentless = None
     for harm in _harms(clause, lexicon):
+        if within is not None and not within.holds(stretch(harm.word, harm.word)):
+            continue
         if harm.agents:
             return harm
         agentless = agentless or harm
@@ -41,7 +53,7 @@ def harm_in(clause: Token, lexicon: Lexicon) -> Harm | None:
 
 def _harms(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     for verb in _verbs(clause):
-        if is_negated(verb):
+        if is_unsaid(verb, clause):
             continue
         yield from _alleged_deed(verb, lexicon)
         yield from _harmful_verb(verb, lexicon)
@@ -63,17 +75,44 @@ def _verbs(clause: Token) -> Iterator[Token]:
             queue += [child for child in noun.subtree if child.dep_ in {"acl", "xcomp"} and child.tag_ in {"VB", "VBG"}]
 
 
-def _strength(token: Token, pos: str, lexicon: Lexicon) -> str | None:
-    if any(child.lower_ == "no" for child in token.children):
+def is_unsaid(word: Token, clause: Token) -> bool:
+    """Tell whether a word of a clause is negated or only supposed there: "if B lied", "no evidence that B lied".
+
+    What a relative or adverbial clause tells stands by itself: "did not arrest the guards who beat him".
+    """
+    for place in [word, *word.ancestors]:
+        if place.pos_ in {"VERB", "AUX"} and (is_negated(place) or is_supposed(place)):
+            return not any(child.lower_ == "but" for child in place.subtree if child.dep_ == "cc")
+        if any(child.lower_ in _NONE for child in place.children if child.i < place.i):
+            return True
+        if place == clause or place.dep_ in _BY_THEMSELVES or (place.dep_ == "acl" and place.head.lemma_ in _FACTS):
+            return False
+    return False
+
+
+def strength_of(token: Token, pos: str, lexicon: Lexicon) -> str | None:
+    """Return how harmful a word is as this part of speech, "strong" or "weak"; None if it tells of no wrong."""
+    if any(child.lower_ in _NONE for child in token.children):
         return None  # "had no part in it"
-    return lexicon.harm.get((token.lemma_.lower(), pos)) or lexicon.harm.get((token.lower_, pos))
+    lemma = token.lemma_.lower()
+    names = [f"{child.lower_}-{lemma}" for child in children(token, "compound")]  # "witch hunt"
+    found = (lexicon.harm.get((name, pos)) for name in (*names, lemma, token.lower_))
+    return next(filter(None, found), None)
 
 
 def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:
     """Return how harmful a verb is, with its particle or preposition if that makes it so ("blow up", "draw into")."""
+    if not is_passive(verb) and not children(verb, "dobj") and lexicon.has("transitive", verb.lemma_):
+        return None  # "the population has exploded"
+    if verb.lemma_ == "lie" and verb.lower_ != "lied" and _is_lying_down(verb):
+        return None
     phrases = (f"{verb.lemma_.lower()} {word.lower_}" for word in children(verb, "prt", "prep"))
     found = (lexicon.harm.get((phrase, "verb")) for phrase in phrases)
-    return next(filter(None, found), None) or _strength(verb, "verb", lexicon)
+    return next(filter(None, found), None) or strength_of(verb, "verb", lexicon)
+
+
+def _is_lying_down(verb: Token) -> bool:
+    return any(word.lower_ in _LYING_DOWN for word in children(verb, "prep")) or bool(children(verb, "prt"))
 
 
 def _harm(word: Token, strength: str, doers: list[Token], lexicon: Lexicon) -> Harm:
@@ -86,13 +125,17 @@ def _agents_of(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Return who does a verb; if it is an event or a thing, whose event it is ("the Russian offensive killed")."""
     found: list[Token] = []
     for agent in source_of(verb):
-        found += [agent] if is_actor(agent, lexicon) else owners(agent)
+        of = governed(agent, "of") if lexicon.has("conduct", agent.lemma_.lower()) else []
+        found += [agent] if is_actor(agent, lexicon) else owners(agent) or conjuncts(of)
     return found
 
 
 def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     strength = _verb_strength(verb, lexicon)
-    if any((verb.lemma_.lower(), token.lemma_.lower()) in lexicon.wrongs for token in _objects(verb)):
+    done = [(verb.lemma_.lower(), token.lemma_.lower()) for token in objects_of(verb)]
+    if any(deed in lexicon.harmless for deed in done):
+        return  # "forged an alliance"
+    if any(deed in lexicon.wrongs for deed in done):
         strength = "strong"
     if strength:
         yield _harm(verb, strength, _agents_of(verb, lexicon), lexicon)
@@ -105,6 +148,9 @@ def _alleged_deed(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
         yield _harm(verb, "strong", _agents_of(verb, lexicon), lexicon)
     if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         yield _harm(verb, "strong", _agents_of(verb.head, lexicon), lexicon)
+    borne = [noun for noun in subjects(verb) if noun.lemma_.lower() in _RESPONSIBILITY]
+    if borne and verb.lemma_ in _RESTING:
+        yield _harm(borne[0], "strong", conjuncts(prepositional(verb, "with") or prepositional(verb, "on")), lexicon)
 
 
 def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
@@ -113,17 +159,18 @@ def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
         return
     if is_passive(verb):
         for noun in subjects(verb):
-            strength = _strength(noun, "noun", lexicon)
+            strength = strength_of(noun, "noun", lexicon)
             if strength:
                 yield _harm(noun, strength, agents(verb), lexicon)
         return
-    for noun in _objects(verb):
-        strength = _strength(noun, "noun", lexicon)
+    for noun in objects_of(verb):
+        strength = strength_of(noun, "noun", lexicon)
         if strength:
             yield _harm(noun, strength, owners(noun) or _agents_of(verb, lexicon), lexicon)
 
 
-def _objects(verb: Token) -> Iterator[Token]:
+def objects_of(verb: Token) -> Iterator[Token]:
+    """Yield what a verb is done to, behind prepositions too: "the raid" of "had a hand in the raid"."""
     yield from conjuncts(children(verb, "dobj"))
     for preposition in children(verb, "prep"):
         if preposition.lower_ in {"in", "behind", "to"}:
@@ -137,7 +184,7 @@ def _harmful_predicate(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     """A harmful adjective or noun said of somebody: "was responsible", "are terrorists", "is a provocation"."""
     for predicate in children(verb, *_PREDICATES):
         for word in conjuncts([predicate]):
-            strength = _strength(word, "adjective", lexicon) or _strength(word, "noun", lexicon)
+            strength = strength_of(word, "adjective", lexicon) or strength_of(word, "noun", lexicon)
             if strength:
                 yield _harm(word, strength, owners(word) or _agents_of(verb, lexicon), lexicon)
 
@@ -145,22 +192,20 @@ def _harmful_predicate(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
 def _owned_nouns(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     """A harmful noun or participle anywhere in the clause whose owner is named: "rockets fired by bombers"."""
     for token in clause.subtree:
-        if (
-            token.pos_ == "NOUN"
-            and token.lemma_.lower() not in lexicon.roles
-            and not any(
-                lexicon.has("alleged", child.lower_) or lexicon.has("unreal", child.lower_) for child in token.children
-            )
-        ):
-            strength = _strength(token, "noun", lexicon)
-            owned = owners(token) if strength else []
-            if strength and owned:
-                yield _harm(token, strength, owned, lexicon)
+        if token.pos_ == "NOUN" and token.lemma_.lower() not in lexicon.roles and not _is_only_possible(token, lexicon):
+            strength = strength_of(token, "noun", lexicon)
+            doers = owners(token) if strength else []
         elif token.dep_ == "acl" and token.tag_ in {"VBN", "VB"}:
             strength = _verb_strength(token, lexicon)
-            doers = source_of(token) if token.tag_ == "VBN" else _planners(token)
-            if strength and doers:
-                yield _harm(token, strength, doers, lexicon)
+            doers = (source_of(token) if token.tag_ == "VBN" else _planners(token)) if strength else []
+        else:
+            continue
+        if strength and doers and not is_unsaid(token, clause):
+            yield _harm(token, strength, doers, lexicon)
+
+
+def _is_only_possible(noun: Token, lexicon: Lexicon) -> bool:
+    return any(lexicon.has("alleged", word.lower_) or lexicon.has("unreal", word.lower_) for word in noun.children)
 
 
 def _planners(verb: Token) -> list[Token]:

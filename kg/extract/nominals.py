@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor, is_other, may_act
+from kg.extract.actorhood import does_wrongs, is_actor, is_other, may_act
 from kg.extract.draft import Draft, Filled, stretch
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
@@ -59,12 +59,25 @@ def _is_told_enough(noun: Token, filled: Filled, lexicon: Lexicon) -> bool:
 
 
 def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
-    """Yield the allegation of an "alleged" or "allegedly": nobody is named as its source."""
+    """Yield the allegation of an "alleged", "allegedly" or "reportedly": nobody is named as its source."""
     controlled = word.head.dep_ in {"pcomp", "advcl", "xcomp"}  # whoever does it stands in another clause
-    if lexicon.has("allegedly", word.lower_) and word.head.pos_ in {"VERB", "AUX"} and not controlled:
+    verb = word.head
+    if verb.pos_ in {"VERB", "AUX"} and not controlled and _is_alleged(word, lexicon):
         yield from _alleged_deed(word, lexicon)
     elif lexicon.has("alleged", word.lower_) and word.dep_ == "amod":
         yield from _alleged_person(word) if word.head.ent_type_ == "PERSON" else _alleged_event(word, lexicon)
+
+
+def _is_alleged(word: Token, lexicon: Lexicon) -> bool:
+    """ "allegedly" makes every deed an allegation, "reportedly" only a wrong."""
+    if lexicon.has("reportedly", word.lower_):
+        harm = harm_in(word.head, lexicon)
+        return harm is not None and harm.word == word.head and harm.strong and _are_known(harm.agents, lexicon)
+    return lexicon.has("allegedly", word.lower_)
+
+
+def _are_known(doers: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    return any(does_wrongs(token, lexicon) for token in doers)
 
 
 def _alleged_deed(word: Token, lexicon: Lexicon) -> Iterator[Draft]:

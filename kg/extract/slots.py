@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordinated_to, governed
 from kg.lexicon import load_lexicon
 
+_REASONS = frozenset({"for", "over"})  # "took aim at A over the fees": the parser hangs the reason on A
 _TOGETHER = 3  # words: "condemned and strongly denounced the raid" share their object
 
 
@@ -139,6 +140,8 @@ def owners(noun: Token) -> list[Token]:
 
 def _is_a_name(modifier: Token) -> bool:
     """Tell whether a modifier names whose the thing is: "Russian", "NATO", "Kremlin"."""
+    if load_lexicon().has("creed", modifier.lower_):
+        return False  # "Islamic terrorism" tells what kind, not whose
     if modifier.ent_type_ == "GPE" and modifier.dep_ == "compound":
         return modifier.text.replace(".", "").isupper()  # "the US raid", but "the London bombing" tells a place
     if load_lexicon().has("acting", modifier.lemma_.lower()):
@@ -163,8 +166,9 @@ def prepositional(verb: Token, name: str) -> list[Token]:
                 for twin in children(preposition, "conj"):
                     found += _under(twin) if twin.pos_ == "ADP" else [twin]
         if found:
-            break
-    return found
+            return found
+    targets = [noun for preposition in children(verb, "prep") for noun in children(preposition, "pobj")]
+    return [token for noun in targets for token in governed(noun, name)] if name in _REASONS else []
 
 
 def _under(preposition: Token) -> list[Token]:

@@ -244,7 +244,14 @@ def _inverted(verb: Token, sources: Sequence[Token]) -> tuple[Extent, Token | No
     elif left - sentence.start < _SHORTEST:
         return None
     content = trim(Extent(start_of(sentence[0]), end), verb)
-    return None if content is None else (content, _head_within(verb, content))
+    if content is None or _is_setting(sentence[0], verb, content):
+        return None
+    return content, _head_within(verb, content)
+
+
+def _is_setting(first: Token, verb: Token, content: Extent) -> bool:
+    """ "In an interview with A, she said as follows": the phrase in front is where it was said, not what."""
+    return first.pos_ == "ADP" and first.head == verb and _head_within(verb, content) is None
 
 
 def _last_of_cue(verb: Token, subject: Token) -> int:
