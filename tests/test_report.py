@@ -4,6 +4,7 @@ import csv
 import re
 from dataclasses import replace
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from kg.evaluate.disputes import Dispute
 from kg.explain import explain
 from kg.finding import Kind, Level, Party
 from kg.graph import statements_of, to_graph
-from kg.report import escape, report
+from kg.report import escape, report, to_html
 
 CASE = dispute(
     (0, [
@@ -56,6 +57,53 @@ def test_text_of_articles_is_no_markup() -> None:
     assert "javascript:x>" not in text
     assert "\n# head" not in text
     assert escape("a|b") == "a\\|b"
+
+
+HOSTILE = (
+    "<script>alert(1)</script> [click](javascript:x) ![pic](https://x.example/p.png) | **bold** &lt;b&gt; "
+    "https://x.example <javascript:x> `code`\n# head\n<img src=x onerror=alert(1)>"
+)
+
+
+def test_the_report_in_html_holds_the_words_of_articles_and_none_of_their_markup() -> None:
+    printed = [replace(each, title=HOSTILE, publisher=HOSTILE, url="javascript:x") for each in CASE.printed]
+    case = Dispute("hostile", tuple(printed), CASE.said, CASE.expected)
+    page = to_html("\n".join(report(to_graph(case), detect(to_graph(case)), HOSTILE)), HOSTILE)
+    found = Tags()
+    found.feed(page)
+    assert found.names <= {
+        *("html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "blockquote", "br"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
+    }
+    assert found.names >= {"h1", "h2", "h3", "blockquote", "table"}
+    assert found.attributes <= {"lang", "charset", "http-equiv", "content", "name"}
+    assert " ".join(HOSTILE.split()) in " ".join("".join(found.text).split())
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    printed = [replace(each, url=f'https://paper.example/?a=1&b={n}"onclick=x') for n, each in enumerate(CASE.printed)]
+    case = Dispute("links", tuple(printed), CASE.said, CASE.expected)
+    found = Tags()
+    found.feed(to_html("\n".join(report(to_graph(case), detect(to_graph(case)))), "Links"))
+    assert found.links == {f"https://paper.example/?a=1&b={n}%22onclick=x" for n in range(3)}
+    assert found.attributes <= {"lang", "charset", "http-equiv", "content", "name", "href"}
+
+
+class Tags(HTMLParser):
+    """The elements, attributes, links and words of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names, self.attributes, self.links = set[str](), set[str](), set[str]()
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+        self.links.update(value or "" for name, value in attrs if name in {"href", "src"})
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
 
 
 def test_an_explanation_leads_from_the_sentences_to_the_finding() -> None:
@@ -153,6 +201,15 @@ def test_the_commands_find_report_and_diff(kg_command: Kg, tmp_path: Path) -> No
     explained = kg_command("find", "--store", tmp_path / "b" / "store", "--explain", key)
     assert "France -> allegation -> Spain" in explained.stdout
     assert "Spain denied" in kg_command("report", "--store", tmp_path / "b" / "store").stdout
+    for name, start in (("report.html", "<!doctype html>"), ("report.md", "# Ports")):
+        out = tmp_path / name
+        assert (
+            kg_command("report", "--store", tmp_path / "b" / "store", "--title", "Ports", "--out", out).returncode == 0
+        )
+        assert out.read_text().startswith(start)
+        assert "Spain denied" in out.read_text()
+    printed = kg_command("report", "--store", tmp_path / "b" / "store", "--format", "html")
+    assert printed.stdout.startswith("<!doctype html>")
     changed = kg_command("diff", tmp_path / "a" / "store", tmp_path / "b" / "store")
     assert changed.stdout.splitlines()[1].startswith("answered")
 

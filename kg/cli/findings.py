@@ -38,6 +38,13 @@ class FindingFormat(StrEnum):
     CSV = "csv"
 
 
+class ReportFormat(StrEnum):
+    """How a report is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 Until = Annotated[
     str | None,
     typer.Option("--as-of", "--until", help="Leave out what was printed later, answers too.", metavar="YYYY-MM-DD"),
@@ -107,19 +114,27 @@ def report(  # noqa: PLR0913
     min_documents: Documents = 1,
     min_confidence: Confidence = 0.0,
     title: Annotated[str, typer.Option(help="The headline.")] = "Who accuses whom",
+    choice: Annotated[
+        ReportFormat | None, typer.Option("--format", help="Default: html for a FILE.html, else markdown.")
+    ] = None,
 ) -> None:
-    """Write the findings with their sentences, and the dispute in figures, as Markdown to paste from.
+    """Write the findings with their sentences, and the dispute in figures, as Markdown or HTML to paste from.
 
     \b
     kg report --store out/store --out report.md
+    kg report --store out/store --out report.html
     kg report --side Ukraine --since 2022-06-01
     """
     from kg.report import report as write
+    from kg.report import to_html
 
     issues = Issues()
     wanted = _filter(actor, side, publisher, min_documents)
     with _asked(paths, store, issues, since, as_of, min_confidence, wanted) as (graph, findings):
         text = "\n".join(write(graph, _chosen(graph, findings, wanted), title, to_day(as_of))) + "\n"
+    web = out is not None and out.suffix.lower() in {".html", ".htm"}
+    if choice is ReportFormat.HTML or (choice is None and web):
+        text = to_html(text, title)
     if out is None:
         print_lines(text)
     else:
