@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented_news import large, small, small_findings
+from invented_news import ACTORS, large, small, small_findings
 from page_reader import Reader, Theme, needs_chromium, reading
 from playwright.sync_api import Browser, Page
 
@@ -149,6 +149,27 @@ def test_a_finding_says_on_an_early_day_what_holds_on_it(reader: Reader, tmp_pat
     assert "12 days" not in panel(page) and "in 2 sentences" in panel(page)
     page.evaluate("kg.change({ to: 22341, select: ['finding', 'f-m'] })")
     assert "As of 3 March 2031 this finding does not stand yet." in panel(page)
+
+
+def test_the_accuser_stands_before_the_accused_in_any_script(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ACTORS, "rt-ministry", ("وزارة الحرب", "organisation", "rt", "Ruritania"))
+    monkeypatch.setitem(ACTORS, "bo-army", ("צבא בורדוריה", "organisation", "bo", "Borduria"))
+    graph = to_graph(small())
+    page = reader.open(write_page(graph, small_findings(), tmp_path / "page.html"), "#select=question,contradictions")
+
+    page.set_viewport_size({"width": 2150, "height": 900})  # room for one line
+
+    def lefts(selector: str) -> list[float]:
+        boxes = [part.bounding_box() for part in page.locator(selector).all()]
+        return [box["x"] for box in boxes if box]
+
+    accuser, accused = lefts("#panel .row >> nth=0 >> .headline bdi")
+    assert accuser < accused
+    page.evaluate("kg.change({ select: ['arc', 'rt-ministry', 'bo-army'] })")
+    accuser, cue, accused, content = lefts("#panel blockquote >> nth=0 >> mark")
+    assert accuser < cue < accused < content
 
 
 def test_the_arcs_are_reached_by_keyboard_and_said_aloud(reader: Reader, valley: Path) -> None:

@@ -1,7 +1,7 @@
 // One statement as a card: who printed it when, the sentence with its roles marked, what it got for an answer.
 
 import { encoding, levels } from "./data.js";
-import { button, drawn, element, name } from "./elements.js";
+import { button, drawn, element, name, sentence } from "./elements.js";
 import { stateOn } from "./shown.js";
 import { change, range } from "./view.js";
 import { later, longDate } from "./words.js";
@@ -61,18 +61,18 @@ export function stateSwatch(state) {
 function said(statement, title) {
   return element("section", { class: "said" },
     element("h3", {}, title, " ", element("span", { class: "when" }, whenAndWhere(statement))),
-    sentence(statement),
+    quoted(statement),
     statement.relayedBy.length ? element("p", { class: "note" }, "Passed on by ", name(namesOf(statement.relayedBy))) : null,
     source(statement.document));
 }
 
-function sentence(statement) {
+function quoted(statement) {
   const pieces = statement.pieces.map((piece) => {
     if (typeof piece === "string") return piece;
     const [text, roles] = piece;
     return element("mark", { class: roles }, text);
   });
-  return element("blockquote", { dir: "auto" }, pieces);
+  return element("blockquote", { dir: "ltr" }, pieces);
 }
 
 function whenAndWhere({ date, document }) {
@@ -101,14 +101,14 @@ function stateLine({ finding }, state) {
     finding ? button("Why", () => change({ select: ["finding", finding.id] }), { class: "link" }) : null);
 }
 
-function reading({ why, confidence, certainty, quoted }) {
+function reading({ why, confidence, certainty, quoted: isQuoted }) {
   const how = [
     encoding.certainties[certainty],
-    quoted ? "direct speech" : "reported speech",
+    isQuoted ? "direct speech" : "reported speech",
     `read with confidence ${confidence.toFixed(2)}`,
   ];
   return element("details", { class: "reading" },
     element("summary", {}, "How this was read"),
     element("p", {}, `${how.join(" · ")}.`),
-    why ? element("p", {}, "Rule: ", name(why)) : null);
+    why ? element("p", {}, "Rule: ", sentence(why)) : null);
 }

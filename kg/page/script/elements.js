@@ -24,6 +24,15 @@ export function name(text, attributes = {}) {
   return element("bdi", { dir: "auto", ...attributes }, text);
 }
 
+/**
+ * Return a sentence, which runs from left to right whatever the script of the names in it.
+ *
+ * By its first letter "A accuses B" would run from right to left where A is Arabic, and seem to say that B accuses A.
+ */
+export function sentence(text, attributes = {}) {
+  return element("bdi", { dir: "ltr", ...attributes }, text);
+}
+
 /** Return the element of the template with this id. */
 export function byId(id) {
   return document.getElementById(id);

@@ -3,7 +3,7 @@
 import { arcKey } from "./arcs.js";
 import { accusationCard, markKey, partyButton, statementCard } from "./cards.js";
 import { data, encoding, findings, levels } from "./data.js";
-import { button, element, name } from "./elements.js";
+import { button, element, name, sentence } from "./elements.js";
 import { inPages } from "./lists.js";
 import { change, range, view } from "./view.js";
 import { counted, isoDate, longDate } from "./words.js";
@@ -55,13 +55,18 @@ function says({ sources }, party) {
 /** Return one finding as a row to press: who, how long, and why in one sentence. */
 export function findingButton(finding) {
   const { parties } = levels.get(finding.level);
-  const names = finding.parties.map((id) => parties.get(id)?.name).filter(Boolean);
-  if (isByNobody(finding)) names.unshift(NOBODY);
+  const named = finding.parties.map((id) => parties.get(id)?.name).filter(Boolean);
+  const names = isByNobody(finding) ? [NOBODY, ...named] : named;
   const { days, why } = onDay(finding);
   return button([
-    element("span", { class: "headline" }, name(names.join(ARROWS[finding.kind] ?? " → ")), element("span", { class: "count" }, days)),
-    element("span", { class: "note" }, name(why)),
+    element("span", { class: "headline" }, element("span", {}, joined(names.map((one) => name(one)), finding)), element("span", { class: "count" }, days)),
+    element("span", { class: "note" }, sentence(why)),
   ], () => change({ select: ["finding", finding.id] }), { class: "row" });
+}
+
+/** Put the arrows of a finding between its parties. */
+function joined(parties, { kind }) {
+  return parties.flatMap((party, place) => [place ? ARROWS[kind] ?? " → " : null, party]);
 }
 
 /** Tell whether the document of an allegation names no accuser: its finding has the accused alone. */
@@ -137,7 +142,7 @@ export function findingView(shown, finding) {
     light: { parties: new Set(parties), arcs: new Set(arcs.map(arcKey)) },
     content: () => [
       chain(finding, parties),
-      element("p", { class: "why" }, kind ? name(onDay(finding).why) : `${dayNamed(today)} this finding does not stand yet.`),
+      element("p", { class: "why" }, kind ? sentence(onDay(finding).why) : `${dayNamed(today)} this finding does not stand yet.`),
       finding.reason ? element("p", { class: "note" }, `Why they cannot both hold: ${encoding.reasons[finding.reason]}.`) : null,
       finding.asOf ? element("p", { class: "note" }, asOf(finding)) : null,
       markKey(),
@@ -156,8 +161,8 @@ function asOf(finding) {
 /** The parties in their order, joined by arrows; a cycle comes back to its first. */
 function chain(finding, parties) {
   const closed = finding.kind === "accusation_cycle" ? [...parties, parties[0]] : parties;
-  const arrow = ARROWS[finding.kind] ?? " → ";
-  return element("p", { class: "chain" }, isByNobody(finding) ? `${NOBODY}${arrow}` : null, closed.filter(Boolean).flatMap((party, place) => [place ? arrow : null, partyButton(party)]));
+  const buttons = closed.filter(Boolean).map((party) => partyButton(party));
+  return element("p", { class: "chain" }, joined(isByNobody(finding) ? [NOBODY, ...buttons] : buttons, finding));
 }
 
 function isStep({ kind, parties, statements }, { accuser, accused, accusations }) {

@@ -2,7 +2,7 @@
 
 import { namesOf } from "./cards.js";
 import { encoding } from "./data.js";
-import { button, byId, element, name } from "./elements.js";
+import { button, byId, element, name, sentence } from "./elements.js";
 import { stateOn } from "./shown.js";
 import { change, range, view } from "./view.js";
 
@@ -64,7 +64,7 @@ function rowOf(statement) {
   const cells = Object.entries(COLUMNS).map(([key, { text }]) => {
     const said = text(statement);
     if (key === "sentence") {
-      return element("td", {}, button(name(said), () => change({ select: ["statement", statement.id] }), { class: "link plain" }));
+      return element("td", {}, button(sentence(said), () => change({ select: ["statement", statement.id] }), { class: "link plain" }));
     }
     return element("td", {}, name(said));
   });
