@@ -214,6 +214,24 @@ def test_the_commands_find_report_and_diff(kg_command: Kg, tmp_path: Path) -> No
     assert changed.stdout.splitlines()[1].startswith("answered")
 
 
+def test_what_changed_since_the_last_run(kg_command: Kg, tmp_path: Path) -> None:
+    article = "Ports\n2031-05-0{}\nhttps://paper.example/{}\n{}.\n"
+    first, second, out = tmp_path / "first.txt", tmp_path / "second.txt", tmp_path / "out"
+    first.write_text(article.format(1, 1, "France accused Spain of polluting the river Garonne"))
+    second.write_text(article.format(2, 2, "Spain denied polluting the river Garonne"))
+    assert kg_command("run", first, "--out", out).returncode == 0
+    assert kg_command("diff", "--since-run", "--store", out / "store").stdout.splitlines()[1:] == []
+    assert kg_command("load", second, "--store", out / "store").returncode == 0
+    changed = kg_command("diff", "--since-run", "--store", out / "store")
+    assert [line.split()[0] for line in changed.stdout.splitlines()[1:]] == ["answered", "new"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["a"], ["a", "b", "--since-run"]])
+def test_a_diff_of_nothing_is_a_wrong_command_line(arguments: list[str], kg_command: Kg) -> None:
+    asked = kg_command("diff", *arguments)
+    assert (asked.returncode, "expected two stores, or --since-run" in asked.stderr) == (2, True)
+
+
 def test_no_cell_of_a_finding_is_a_formula_or_a_second_row(capsys: pytest.CaptureFixture[str]) -> None:
     finding = detect(to_graph(CASE))[0]
     hostile = replace(finding, why="=HYPERLINK()\nand more", actors=(Party("@x", "+1|cmd"),))

@@ -11,7 +11,7 @@ from conftest import Kg
 
 from kg.detect.ledger import Ledger
 from kg.detect.unanswered import standings
-from kg.extras.survival import Waiting, _curve, waiting_times
+from kg.extras.survival import FEWEST, Waiting, _curve, waiting_times
 from kg.finding import Level
 from kg.graph import to_graph
 
@@ -32,21 +32,40 @@ def test_the_waiting_times_of_two_accused() -> None:
     ledger = Ledger(to_graph(CASE))
     assert ledger.as_of is not None
     aland, borland = waiting_times(standings(ledger, Level.SIDE), ledger.as_of)
-    assert aland == Waiting("Aland", 2, 1, ((0, 1.0), (2, 0.5), (10, 0.5)))
-    assert (aland.undenied_after(1), aland.undenied_after(2)) == (1.0, 0.5)
-    assert (borland.allegations, borland.denied, borland.curve) == (1, 0, ((0, 1.0),))
+    assert aland == Waiting("Aland", 2, 1, ((0, 1.0, 2), (2, 0.5, 2), (10, 0.5, 1)))
+    assert [aland.at_risk(days) for days in (0, 1, 2, 3, 10, 11)] == [2, 2, 2, 1, 1, 0]
+    assert (borland.allegations, borland.denied, borland.curve) == (1, 0, ((0, 1.0, 1),))
+
+
+def test_too_few_at_risk_give_no_estimate() -> None:
+    slow = _curve("a", [(2, True), (2, True), *[(9, False)] * 5, (12, True)])
+    assert [slow.told_after(days) for days in (1, 2, 9, 12, 30)] == [
+        "1.00 (8)",
+        "0.75 (8)",
+        "0.75 (6)",
+        "- (1)",
+        "- (0)",
+    ]
+    at_once = _curve("b", [(0, True)] * 6)
+    assert [at_once.told_after(days) for days in (0, 30)] == ["0.00 (6)", "0.00 (0)"]
+    assert _curve("c", [(1, True)] * 4).told_after(7) == "- (0)"
+    assert _curve("d", [(0, True)] * 3 + [(2, False)] * 3).told_after(7) == "- (0)"
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=1, max_size=12))
 def test_the_curve_is_the_product_of_the_definition(told: list[tuple[int, bool]]) -> None:
-    share = 1.0
-    by_definition = {}
+    curve = _curve("a", told)
+    share, last = 1.0, 0
     for day in range(10):
         at_risk = sum(wait >= day for wait, _ in told)
-        share *= 1 - sum(wait == day and denied for wait, denied in told) / at_risk if at_risk else 1
-        by_definition[day] = share
-    curve = _curve("a", told)
-    assert all(curve.undenied_after(day) == pytest.approx(by_definition[day], abs=1e-5) for day in range(10))
+        denied = sum(wait == day and denied for wait, denied in told)
+        share *= 1 - denied / at_risk if at_risk else 1
+        last = at_risk if denied else last
+        assert curve.at_risk(day) == at_risk
+        if at_risk >= FEWEST or (last >= FEWEST and all(wait <= day and denied for wait, denied in told)):
+            assert curve.undenied_after(day) == pytest.approx(share, abs=1e-5)
+        else:
+            assert curve.undenied_after(day) is None
 
 
 def test_the_command_prints_a_line_for_each_accused(kg_command: Kg, tmp_path: Path) -> None:
@@ -56,4 +75,5 @@ def test_the_command_prints_a_line_for_each_accused(kg_command: Kg, tmp_path: Pa
     )
     done = kg_command("waits", article)
     assert done.returncode == 0
-    assert done.stdout.splitlines()[1].split() == ["Spain", "1", "0", "1.00", "1.00", "1.00"]
+    assert done.stdout.splitlines()[1].split() == ["Spain", "1", "0", *["-", "(0)"] * 3]
+    assert done.stderr.splitlines()[-1] == "-: fewer than 5 allegations at risk, too few for an estimate"

@@ -21,13 +21,17 @@ from kg.cli.options import (
 )
 from kg.cli.tables import FINDING, FINDING_CELLS, finding_cells, finding_row
 from kg.cli.terminal import Format, Issues, print_csv, print_lines, print_records, print_table, say
-from kg.errors import InvalidQuery
+from kg.errors import InvalidQuery, UnusableStore
 from kg.finding import Finding, Kind, Level
 from kg.records import writable_folder
 
 if TYPE_CHECKING:
     from kg.detect.narrow import Filter
     from kg.graph import Collection, Graph
+
+
+WAITS = (1, 7, 30)
+"""The days after which kg waits tells what is undenied."""
 
 
 class FindingFormat(StrEnum):
@@ -145,23 +149,28 @@ def report(  # noqa: PLR0913
 
 
 def diff(
-    before: Annotated[Path, typer.Argument(metavar="STORE-A", help="The store as it was.")],
-    after: Annotated[Path, typer.Argument(metavar="STORE-B", help="The store as it is.")],
+    before: Annotated[Path | None, typer.Argument(metavar="STORE-A", help="The store as it was.")] = None,
+    after: Annotated[Path | None, typer.Argument(metavar="STORE-B", help="The store as it is.")] = None,
+    since_run: Annotated[bool, typer.Option("--since-run", help="Against the findings the last kg run left.")] = False,
+    store: StoreFolder = DEFAULT_STORE,
     level: OfLevel = Level.SIDE,
 ) -> None:
     """Print what is new in a store against an earlier one, and which allegations got an answer.
 
     \b
     kg diff monday/store tuesday/store
+    kg load more/ --store out/store; kg diff --since-run --store out/store
     """
     from kg.compare import compare
 
-    def findings(folder: Path) -> list[Finding]:
-        with open_store(folder) as collection:
-            return [each for each in kg.detect(kg.to_graph(collection, date.today())) if level in (None, each.level)]
-
-    rows = [(each.change.value, *finding_row(each.finding)) for each in compare(findings(before), findings(after))]
-    print_table(("change", *FINDING), rows)
+    if since_run == (before is not None) or (before is None) != (after is None):
+        raise typer.BadParameter("expected two stores, or --since-run and one --store")
+    earlier = _left_by_run(store) if before is None else _found_in(before)
+    earlier, later = (
+        [each for each in found if level in (None, each.level)] for found in (earlier, _found_in(after or store))
+    )
+    told = compare(earlier, later)
+    print_table(("change", *FINDING), [(each.change.value, *finding_row(each.finding)) for each in told])
 
 
 def waits(
@@ -173,28 +182,38 @@ def waits(
 ) -> None:
     """Print how long each accused takes to deny, by Kaplan and Meier (needs: pip install "kg[survival]").
 
+    Of an allegation that nobody has denied yet it counts how long it has waited. "At risk" are those that waited so
+    many days, undenied and in sight.
+
     \b
     kg waits --store out/store
     """
     from kg.detect.ledger import Ledger
     from kg.detect.unanswered import standings
-    from kg.extras.survival import waiting_times
+    from kg.extras.survival import FEWEST, waiting_times
 
     issues = Issues()
     with _asked(paths, store, issues, since, as_of) as (graph, _):
         ledger = Ledger(graph, to_day(as_of))
         told = waiting_times(standings(ledger, level), ledger.as_of) if ledger.as_of else []
-    rows = [
-        (
-            each.accused,
-            str(each.allegations),
-            str(each.denied),
-            *(f"{each.undenied_after(days):.2f}" for days in (1, 7, 30)),
-        )
-        for each in told
-    ]
-    print_table(("accused", "allegations", "denied", "undenied after 1 day", "7 days", "30 days"), rows)
+    rows = [(each.accused, str(each.allegations), str(each.denied), *map(each.told_after, WAITS)) for each in told]
+    print_table(("accused", "allegations", "denied", *(f"undenied after {days} d (at risk)" for days in WAITS)), rows)
+    if any(cell.startswith("-") for row in rows for cell in row[3:]):
+        say(f"-: fewer than {FEWEST} allegations at risk, too few for an estimate")
     raise typer.Exit(issues.exit_code)
+
+
+def _found_in(folder: Path) -> list[Finding]:
+    with open_collection(None, folder, Issues(), lambda _stage, _done: None) as collection:
+        return kg.detect(kg.to_graph(collection, date.today()))
+
+
+def _left_by_run(folder: Path) -> list[Finding]:
+    with open_store(folder) as store:
+        found = list(store.findings())
+    if not found:
+        raise UnusableStore(f"{folder}: holds no findings of a run; kg run leaves them, or name two stores")
+    return found
 
 
 @contextmanager
