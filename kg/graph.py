@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import networkx as nx
 
-from kg.actors.actor import Actor
+from kg.actors.actor import Actor, full_name
 from kg.collector import paused
 from kg.document import Document
 from kg.finding import Level, Party
@@ -100,14 +100,9 @@ def party(mention: Mention, level: Level) -> Party | None:
     """
     if level is Level.SIDE and mention.side is not None:
         return Party(mention.side, mention.side_name or mention.side)
-    return None if mention.actor is None else Party(mention.actor, _name(mention))
-
-
-def _name(mention: Mention) -> str:
-    """Return an actor's name; that of an office or an agency tells its side, since many states have a ministry."""
-    name, side = mention.name or mention.actor or mention.text, mention.side_name
-    told = mention.type in {"person", "state", "bloc"} or side is None or side in name
-    return name if told else f"{name} ({side})"
+    if mention.actor is None:
+        return None
+    return Party(mention.actor, full_name(mention.name or mention.actor, mention.type, mention.side_name))
 
 
 def parties(mentions: Iterable[Mention], level: Level) -> tuple[Party, ...]:

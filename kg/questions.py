@@ -19,6 +19,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
+from kg.actors.actor import full_name
 from kg.errors import InvalidQuery
 from kg.resources import resource
 from kg.store import Answer, Store
@@ -35,7 +36,7 @@ _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<type>\w+)(?P<optional>, optional)?
 _ACTOR = """
 SELECT DISTINCT ?actor WHERE {
   { VALUES ?iri { UNDEF } ?iri kg:party ?any . BIND (?iri AS ?actor) }
-  UNION { VALUES ?text { UNDEF } ?actor skos:prefLabel|skos:altLabel ?text }
+  UNION { VALUES ?text { UNDEF } ?actor skos:prefLabel|rdfs:label|skos:altLabel ?text }
   FILTER NOT EXISTS { ?actor a kg:Link }
 }
 """
@@ -147,7 +148,8 @@ def _find_actor(store: Store, text: str) -> str:
         return exact.pop()
     names: dict[str, set[str]] = {}
     for actor in store.actors():
-        for name in (actor.id, actor.name, *actor.aliases):
+        full = full_name(actor.name, actor.type, actor.side_name)
+        for name in (actor.id, actor.name, full, *actor.aliases):
             names.setdefault(name.casefold(), set()).add(actor.id)
     found = sorted(names.get(text.casefold(), ()))
     if text in found:

@@ -29,7 +29,12 @@ class News:
         for mention in (mention for said in statements for mention in mentions(said)):
             self.names.setdefault(mention.side, mention.side_name)
         for mention in (mention for said in statements for mention in mentions(said)):
-            self.names[mention.actor] = mention.name
+            told = (
+                mention.type in ("person", "state")
+                or not mention.side_name
+                or mention.side_name in (mention.name or "")
+            )
+            self.names[mention.actor] = mention.name if told else f"{mention.name} ({mention.side_name})"
 
     def day(self, said: Statement) -> date | None:
         return said.said_on or self.documents[said.document].date

@@ -32,3 +32,13 @@ class Actor:
     source: str = ""
     side: str | None = None
     side_name: str | None = None
+
+
+def full_name(name: str, kind: str | None, side_name: str | None) -> str:
+    """Return an actor's name; that of an office or an agency tells its side, since many states have a ministry.
+
+    >>> full_name("Ministry of Defence", "organisation", "Greece"), full_name("Ann Lee", "person", "Greece")
+    ('Ministry of Defence (Greece)', 'Ann Lee')
+    """
+    told = kind in {"person", "state", "bloc"} or side_name is None or side_name in name
+    return name if told else f"{name} ({side_name})"

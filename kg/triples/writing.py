@@ -14,7 +14,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from kg import __version__
 from kg import vocabulary as v
-from kg.actors.actor import Actor
+from kg.actors.actor import Actor, full_name
 from kg.document import Document
 from kg.finding import Finding
 from kg.statement import Act, Mention, Polarity, Span, Statement, short_hash
@@ -267,6 +267,7 @@ def _parties(mentions: Iterable[Mention]) -> list[str]:
 def _actor(actor: Actor) -> str:
     node = ACTOR.to_term(actor.id)
     lines = [_type(node, tables.ACTOR_TYPES[actor.type]), _lines(node, tables.ACTOR_FIELDS, actor)]
+    lines.append(_line(node, v.RDFS + "label", STRING.to_term(full_name(actor.name, actor.type, actor.side_name))))
     lines.append(_line(node, v.PARTY, ACTOR.to_term(actor.side or actor.id)))
     lines += (_line(node, v.SKOS + "altLabel", STRING.to_term(alias)) for alias in actor.aliases)
     if actor.wikidata is not None:
