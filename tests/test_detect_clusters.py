@@ -5,9 +5,9 @@ from dispute import dispute
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.detect.clusters import MATTER_DAYS, same_allegations
-from kg.detect.content import Content, Likeness, Mask
-from kg.detect.ledger import Ledger
+from kg.detect.clusters import MATTER_DAYS, accused_keys, same_allegations
+from kg.detect.content import SAME_MATTER, Content, Likeness, Mask
+from kg.detect.ledger import Entry, Ledger
 from kg.graph import to_graph
 
 words = st.frozensets(st.sampled_from(["=attack", "=dam", "bridg", "mill", "lund", "strait"]), min_size=1)
@@ -97,3 +97,77 @@ def test_swapped_actors_places_figures_and_long_silences_are_never_in_one_cluste
         assert len({name for _, _, matter in members for name in ("Desk", "Malm") if name in matter}) <= 1
         days = sorted(day for day, _, _ in members)
         assert all(later - earlier <= MATTER_DAYS for earlier, later in pairwise(days))
+
+
+lines = st.tuples(
+    st.integers(0, 60),
+    st.sampled_from(["a accuses b", "b accuses a", "a accuses b,c", "c accuses b-army", "watch accuses c"]),
+    st.sampled_from(
+        [
+            "shelling the village of Desk",
+            "bombing Desk at night",
+            "shelling villages",
+            "burning 3 mills",
+            "burning mills in Malm",
+            "burning 4 mills of Doland",
+            "burning mills and shelling Desk",
+        ]
+    ),
+)
+
+
+@given(st.lists(lines, max_size=12))
+def test_the_clusters_are_those_of_the_definition(told: list[tuple[int, str, str]]) -> None:
+    """Every cluster is tried for every allegation; the detector files them by whom they accuse and by their words."""
+    ends = (99, ["x1 d claims | Doland said [it rained]."])
+    documents = [(day, [f"s{n} {who} | They spoke of [{matter}]."]) for n, (day, who, matter) in enumerate(told)]
+    ledger = Ledger(to_graph(dispute(*documents, ends)))
+    assert [list(group) for group in same_allegations(ledger)] == by_definition(ledger)
+
+
+def by_definition(ledger: Ledger) -> list[list[Entry]]:
+    """Return the clusters: an allegation joins the one it is most like on average, of those it may belong to."""
+    groups: list[list[Entry]] = []
+    for entry in ledger.allegations():
+        fits = [
+            (sum(alike) / len(alike), number)
+            for number, group in enumerate(groups)
+            if all(may_be_told_together(entry, other) for other in group) and gap(group[-1], entry) <= MATTER_DAYS
+            for alike in [[ledger.alike(entry, other) for other in different(group)]]
+        ]
+        likest, number = max(fits, default=(0.0, 0))
+        if likest >= SAME_MATTER:
+            groups[number].append(entry)
+        else:
+            groups.append([entry])
+    return groups
+
+
+def may_be_told_together(one: Entry, other: Entry) -> bool:
+    accused = [{each.side for each in entry.statement.accused} for entry in (one, other)]
+    kept_apart = [
+        (one.content.names, other.content.names),
+        (one.content.numbers, other.content.numbers),
+        (one.others, other.others),
+    ]
+    return bool(accused[0] & accused[1]) and not any(
+        first and second and not first & second for first, second in kept_apart
+    )
+
+
+def different(group: list[Entry]) -> list[Entry]:
+    """Return the first telling of each wording: a hundred copies of one weigh no more than one."""
+    return [
+        each
+        for number, each in enumerate(group)
+        if not any(
+            (each.content, each.others, accused_keys(each)) == (other.content, other.others, accused_keys(other))
+            for other in group[:number]
+        )
+    ]
+
+
+def gap(one: Entry, other: Entry) -> int:
+    assert one.day is not None
+    assert other.day is not None
+    return (other.day - one.day).days

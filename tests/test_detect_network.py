@@ -1,12 +1,17 @@
-from datetime import date
-from itertools import product
+import math
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations, pairwise, product
 
 import networkx as nx
 import pytest
-from dispute import dispute
+from dispute import START, dispute
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.detect.answers import ANSWER_DAYS
+from kg.detect.clusters import MATTER_DAYS
 from kg.detect.ledger import Ledger
 from kg.detect.measures import by_month, changes, measure
 from kg.detect.narratives import camps, communities, relays, ties
@@ -14,6 +19,7 @@ from kg.detect.outlets import outlets
 from kg.detect.unanswered import standings
 from kg.finding import Level
 from kg.graph import accusations, to_graph
+from kg.statement import Mention
 
 NAMES = "abcdef"
 arcs = st.sets(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda arc: arc[0] != arc[1]))
@@ -115,3 +121,174 @@ def test_nobody_relays_itself() -> None:
     case = dispute((0, ["s1 a accuses b | Aland accused Borland of [mining the strait]."]))
     assert relays(to_graph(case), Level.SIDE) == {}
     assert accusations(to_graph(case), Level.SIDE).number_of_edges() == 1
+
+
+Printed = tuple[int, int, str, str, str, str]
+"""Day, publisher, speaker, verb, whom, matter."""
+
+printed = st.tuples(
+    st.integers(0, 50),
+    st.integers(1, 3),
+    st.sampled_from(["a", "a-army", "b", "c"]),
+    st.sampled_from(["accuses", "accuses", "denies"]),
+    st.sampled_from(["a", "b-army", "b", "c"]),
+    st.sampled_from(["mining the strait of Lund", "burning 3 mills", "cutting the sea cable"]),
+)
+
+
+def side(actor: str) -> str:
+    return actor[0]
+
+
+def collection(told: list[Printed]) -> tuple[list[Printed], Ledger]:
+    """Return what is told without those who accuse themselves, in the order of days, and the ledger of it."""
+    told = sorted(each for each in told if each[3] == "denies" or side(each[2]) != side(each[4]))
+    case = dispute(
+        *(
+            (day, [f"s{n} {who} {verb}{' ' + whom if verb == 'accuses' else ''} | They spoke of [{matter}]."])
+            for n, (day, _, who, verb, whom, matter) in enumerate(told)
+        )
+    )
+    papers = [replace(each, publisher=f"P{line[1]}") for each, line in zip(case.printed, told, strict=True)]
+    return told, Ledger(to_graph(replace(case, printed=tuple(papers))))
+
+
+@settings(max_examples=60)
+@given(st.lists(printed, max_size=9))
+def test_what_outlets_leave_out_is_that_of_the_definition(told: list[Printed]) -> None:
+    told, ledger = collection(told)
+    found = outlets(ledger, list(standings(ledger, Level.SIDE)), Level.SIDE)
+    clusters = tellings(told)
+    assert {each.publisher: each.one_sided for each in found} == {
+        f"P{paper}": sum(leaves_out(told, cluster, n) for cluster in clusters for n in cluster if told[n][1] == paper)
+        for paper in {line[1] for line in told}
+    }
+    firsts = Counter(filter(None, (first_of(told, cluster) for cluster in clusters)))
+    assert {each.publisher: each.first for each in found if each.first} == firsts
+    for outlet in found:
+        own = [line for line in told if f"P{line[1]}" == outlet.publisher]
+        assert (outlet.documents, outlet.allegations) == (len(own), sum(line[3] == "accuses" for line in own))
+        assert sum(times for _, times in outlet.quoted) == len(own)
+
+
+def tellings(told: list[Printed]) -> list[list[int]]:
+    """Return the numbers of the lines that accuse one side of one matter with no silence of over three weeks."""
+    groups: list[list[int]] = []
+    for n, (day, _, _, verb, whom, matter) in enumerate(told):
+        if verb == "accuses":
+            same = [g for g in groups if (side(told[g[0]][4]), told[g[0]][5]) == (side(whom), matter)]
+            near = [group for group in same if day - told[group[-1]][0] <= MATTER_DAYS]
+            if near:
+                near[0].append(n)
+            else:
+                groups.append([n])
+    return groups
+
+
+def leaves_out(told: list[Printed], cluster: list[int], number: int) -> bool:
+    """Tell whether others had printed a denial of any telling of it by that day, and the paper itself had not."""
+    day, paper, _, _, whom, matter = told[number]
+    known = {
+        told[m][1]
+        for m, line in enumerate(told)
+        if line[3] == "denies" and line[5] == matter and side(line[2]) == side(whom) and line[0] <= day
+        if any(told[n][0] <= line[0] <= told[n][0] + ANSWER_DAYS for n in cluster)
+    }
+    return bool(known) and paper not in known
+
+
+def first_of(told: list[Printed], cluster: list[int]) -> str | None:
+    papers = {told[n][1] for n in cluster}
+    earliest = {told[n][1] for n in cluster if told[n][0] == told[cluster[0]][0]}
+    return f"P{earliest.pop()}" if len(papers) > 1 and len(earliest) == 1 else None
+
+
+@given(st.lists(printed, max_size=9))
+def test_the_months_are_those_of_the_definition(told: list[Printed]) -> None:
+    told, ledger = collection(told)
+    windows = by_month(ledger, Level.SIDE)
+    for window in windows:
+        own = [
+            line
+            for line in told
+            if line[3] == "accuses" and (START + timedelta(line[0])).strftime("%Y-%m") == f"{window.first:%Y-%m}"
+        ]
+        arcs = {(side(line[2]), side(line[4])) for line in own}
+        actors = {end for arc in arcs for end in arc}
+        assert (window.allegations, window.documents, window.arcs) == (len(own), len(own), len(arcs))
+        assert window.density == pytest.approx(len(arcs) / (len(actors) * (len(actors) - 1)) if arcs else 0)
+    assert sum(each.allegations for each in windows) == sum(line[3] == "accuses" for line in told)
+    assert all(timedelta(27) < later.first - one.first < timedelta(32) for one, later in pairwise(windows))
+
+
+@given(arcs)
+def test_ties_are_those_of_the_definition(found: set[tuple[str, str]]) -> None:
+    signed = ties(named(found))
+    for one, other in combinations(NAMES, 2):
+        against = (one, other) in found or (other, one) in found
+        together = any((one, third) in found and (other, third) in found for third in NAMES)
+        expected = -1 if against else 1 if together else None
+        assert signed.get_edge_data(one, other, {}).get("sign") == expected
+
+
+@given(arcs)
+def test_communities_are_no_worse_than_one_or_none(found: set[tuple[str, str]]) -> None:
+    """Louvain looks for the greatest modularity, which nobody can list; both trivial divisions are looked at."""
+    graph = named(found)
+    friends: nx.Graph[str] = nx.Graph([(a, b) for a, b, tie in ties(graph).edges(data=True) if tie["sign"] > 0])
+    groups = communities(graph)
+    assert sorted(actor for group in groups for actor in group) == sorted(friends)
+    if friends:
+        reached = nx.community.modularity(friends, map(set, groups))
+        assert reached >= nx.community.modularity(friends, [set(friends)]) - 1e-9
+        assert reached >= nx.community.modularity(friends, [{actor} for actor in friends]) - 1e-9
+
+
+@settings(max_examples=40)
+@given(arcs)
+def test_pagerank_is_where_a_wanderer_is_found(found: set[tuple[str, str]]) -> None:
+    """With .85 the wanderer follows an accusation, else (or where there is none) it jumps anywhere."""
+    actors = sorted({end for arc in found for end in arc})
+    after = {actor: [b for a, b in found if a == actor] or actors for actor in actors}
+    chance = dict.fromkeys(actors, 1 / len(actors)) if actors else {}
+    for _ in range(200):
+        arriving = {b: sum(chance[a] / len(after[a]) for a in actors if b in after[a]) for b in actors}
+        chance = {actor: 0.15 / len(actors) + 0.85 * arriving[actor] for actor in actors}
+    assert all(role.pagerank == pytest.approx(chance[role.actor], abs=1e-4) for role in measure(named(found)).roles)
+
+
+@given(st.lists(st.integers(0, 12), max_size=14))
+def test_changes_are_those_of_the_definition(counts: list[int]) -> None:
+    assert changes(counts) == changes_by_definition(counts)
+
+
+def changes_by_definition(counts: list[int]) -> list[int]:
+    """Split where two means explain the counts best, if they do so better than the criterion asks; then each half."""
+    splits = range(3, len(counts) - 2)
+    if not splits:
+        return []
+    gains = {at: fit(counts[:at]) + fit(counts[at:]) - fit(counts) for at in splits}
+    best = max(splits, key=lambda at: (round(gains[at], 9), at))
+    if gains[best] <= math.log(len(counts)):
+        return []
+    return changes_by_definition(counts[:best]) + [best] + [best + at for at in changes_by_definition(counts[best:])]
+
+
+def fit(counts: list[int]) -> float:
+    """The logarithm of the chance of these counts if each is a Poisson variable of their own mean."""
+    mean = sum(counts) / len(counts)
+    return sum(n * math.log(mean) - mean - math.lgamma(n + 1) for n in counts) if mean else 0.0
+
+
+@given(st.lists(st.tuples(*[st.sampled_from(["a", "a-army", "b", "c", "watch"])] * 2), max_size=6))
+def test_relays_are_counted_as_they_are_told(told: list[tuple[str, str]]) -> None:
+    case = dispute(*((0, [f"s{n} {source} claims | They said [it rained]."]) for n, (source, _) in enumerate(told)))
+    relayed = [replace(each, relayed_by=relayer(by)) for each, (_, by) in zip(case.said, told, strict=True)]
+    names = {"a": "Aland", "b": "Borland", "c": "Coland", "w": "Rights Watch"}
+    expected = Counter((names[by[0]], names[who[0]]) for who, by in told if by[0] != who[0])
+    assert relays(to_graph(replace(case, said=tuple(relayed))), Level.SIDE) == expected
+
+
+def relayer(actor: str) -> tuple[Mention, ...]:
+    mention = dispute((0, [f"x {actor} claims | They said [it rained]."])).said[0].sources[0]
+    return (replace(mention, start=0, end=len(mention.text)),)

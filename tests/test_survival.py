@@ -37,6 +37,29 @@ def test_the_waiting_times_of_two_accused() -> None:
     assert (borland.allegations, borland.denied, borland.curve) == (1, 0, ((0, 1.0, 1),))
 
 
+said = st.tuples(st.integers(0, 9), st.sampled_from(["a", "b"]), st.sampled_from(["accuses", "denies"]), st.booleans())
+
+
+@given(st.lists(said, max_size=9))
+def test_who_waits_how_long_is_that_of_the_definition(told: list[tuple[int, str, str, bool]]) -> None:
+    matters = {True: "mining the strait of Lund", False: "burning 3 mills"}
+    heads = [f"d accuses {who}" if verb == "accuses" else f"{who} denies" for _, who, verb, _ in told]
+    documents = [
+        (day, [f"s{n} {heads[n]} | They spoke of [{matters[matter]}]."]) for n, (day, _, _, matter) in enumerate(told)
+    ]
+    case = dispute(*documents)
+    ledger = Ledger(to_graph(case))
+    expected: dict[str, list[tuple[int, bool]]] = {}
+    for day, who, verb, matter in told:
+        if verb == "accuses":
+            waits = [then - day for then, denier, act, it in told if (denier, act, it) == (who, "denies", matter)]
+            in_time = [wait for wait in waits if wait >= 0]
+            end = (min(in_time), True) if in_time else (max(then for then, *_ in told) - day, False)
+            expected.setdefault({"a": "Aland", "b": "Borland"}[who], []).append(end)
+    found = waiting_times(standings(ledger, Level.SIDE), ledger.as_of) if ledger.as_of else []
+    assert {each.accused: each for each in found} == {name: _curve(name, ends) for name, ends in expected.items()}
+
+
 def test_too_few_at_risk_give_no_estimate() -> None:
     slow = _curve("a", [(2, True), (2, True), *[(9, False)] * 5, (12, True)])
     assert [slow.told_after(days) for days in (1, 2, 9, 12, 30)] == [

@@ -19,12 +19,12 @@ MATTER_DAYS = 21
 @dataclass(slots=True, eq=False)
 class _Cluster:
     members: list[Entry] = field(default_factory=list)
-    distinct: dict[tuple[Content, frozenset[str]], Entry] = field(default_factory=dict)
+    distinct: dict[tuple[Content, frozenset[str], frozenset[str]], Entry] = field(default_factory=dict)
     last: date | None = None
 
     def add(self, entry: Entry) -> None:
         self.members.append(entry)
-        self.distinct.setdefault((entry.content, entry.others), entry)
+        self.distinct.setdefault((entry.content, entry.others, accused_keys(entry)), entry)
         self.last = entry.day or self.last
 
 
@@ -35,7 +35,7 @@ def same_allegations(ledger: Ledger) -> list[tuple[Entry, ...]]:
     for entry in ledger.allegations():
         keys = accused_keys(entry)
         near = {number: None for key in keys for word in entry.content.words for number in about.get((key, word), ())}
-        number = _nearest(ledger, entry, [(number, clusters[number]) for number in near])
+        number = _nearest(ledger, entry, [(number, clusters[number]) for number in sorted(near)])
         if number is None:
             number = len(clusters)
             clusters.append(_Cluster())
@@ -72,12 +72,16 @@ def _nearest(ledger: Ledger, entry: Entry, near: list[tuple[int, _Cluster]]) -> 
     best, found = SAME_MATTER, None
     for number, cluster in near:
         told = cluster.distinct.values()
-        if not _in_reach(entry, cluster) or not all(may_be_one(entry, other) for other in told):
+        if not _in_reach(entry, cluster) or not all(_accuse_alike(entry, other) for other in told):
             continue
         alike = sum(ledger.alike(entry, other) for other in told) / len(told)
         if alike >= best:
             best, found = alike, number
     return found
+
+
+def _accuse_alike(one: Entry, other: Entry) -> bool:
+    return bool(accused_keys(one) & accused_keys(other)) and may_be_one(one, other)
 
 
 def _in_reach(entry: Entry, cluster: _Cluster) -> bool:

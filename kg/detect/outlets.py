@@ -1,18 +1,18 @@
 """Outlets: what each publisher prints of the dispute, and what it leaves out.
 
 An allegation is one-sided in a publisher's document when the document prints it, the collection holds a denial of it
-that was printed until that day, and no document of that publisher prints the denial until then.
+or of another telling of it that was printed until that day, and no document of that publisher prints one until then.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.detect.clusters import same_allegations
 from kg.detect.ledger import Entry, Ledger
 from kg.detect.unanswered import Standing
-from kg.finding import Level, State
+from kg.finding import Level, Party, State
 from kg.graph import parties
 
 
@@ -32,8 +32,9 @@ def outlets(ledger: Ledger, found: Sequence[Standing], level: Level) -> list[Out
     """Return every publisher, the one with most documents first; ``quoted`` counts statements by side or actor."""
     documents = Counter(each.publisher for each in ledger.documents.values() if each.publisher)
     told = {standing.charge.entry.statement.id: standing.charge.entry for standing in found}
-    one_sided = {standing.charge.entry.statement.id for standing in found if _one_sided(ledger, standing)}
-    firsts = Counter(_first(ledger, cluster) for cluster in same_allegations(ledger))
+    clusters = same_allegations(ledger)
+    one_sided = set(_one_sided(ledger, clusters, found))
+    firsts = Counter(_first(ledger, cluster) for cluster in clusters)
     quoted: dict[str, Counter[str]] = {publisher: Counter() for publisher in documents}
     for entry in ledger.entries:
         publisher = _publisher(ledger, entry)
@@ -52,10 +53,21 @@ def outlets(ledger: Ledger, found: Sequence[Standing], level: Level) -> list[Out
     ]
 
 
-def _one_sided(ledger: Ledger, standing: Standing) -> bool:
-    entry = standing.charge.entry
+def _one_sided(ledger: Ledger, clusters: Iterable[tuple[Entry, ...]], found: Sequence[Standing]) -> Iterator[str]:
+    """Yield the ids of the allegations that a publisher prints without a denial known by then."""
+    matters = {entry.statement.id: number for number, cluster in enumerate(clusters) for entry in cluster}
+    denials: dict[tuple[int, Party], dict[str, Entry]] = {}
+    for standing in found:
+        of_it = denials.setdefault((matters[standing.charge.entry.statement.id], standing.accused), {})
+        of_it |= {each.entry.statement.id: each.entry for each in standing.answers if each.state is State.DENIED}
+    for standing in found:
+        key = standing.charge.entry.statement.id
+        if _leaves_out(ledger, standing.charge.entry, denials[matters[key], standing.accused].values()):
+            yield key
+
+
+def _leaves_out(ledger: Ledger, entry: Entry, denials: Iterable[Entry]) -> bool:
     publisher, day = _publisher(ledger, entry), _printed(ledger, entry)
-    denials = [answer.entry for answer in standing.answers if answer.state is State.DENIED]
     known = [denial for denial in denials if day is not None and (_printed(ledger, denial) or date.max) <= day]
     return bool(known) and all(_publisher(ledger, denial) != publisher for denial in known)
 
