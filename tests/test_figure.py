@@ -1,14 +1,17 @@
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from invented_news import News, small, small_findings
+from invented_news import ACTORS, News, small, small_findings
 
 from kg.errors import MissingExtra, UnusableFolder
+from kg.extras.drawing.names import Box, Room, free_place
 from kg.finding import Level
 from kg.graph import to_graph
 
 figure = pytest.importorskip("matplotlib") and pytest.importorskip("kg.extras.figure")
+fonts = pytest.importorskip("kg.extras.drawing.fonts")
 
 
 @pytest.mark.parametrize(("suffix", "head"), [("pdf", b"%PDF"), ("svg", b"<?xml"), ("png", b"\x89PNG")])
@@ -26,6 +29,38 @@ def test_fonts_stand_in_the_figure(tmp_path: Path) -> None:
     pdf = figure.write_figure(to_graph(small()), [], tmp_path / "figure.pdf").read_bytes()
     assert b"/FontFile2" in pdf
     assert b"<text" not in figure.write_figure(to_graph(small()), [], tmp_path / "figure.svg").read_bytes()
+
+
+def test_a_script_without_a_font_is_named_in_one_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ACTORS, "bo", ("𐎧𐏁𐎠𐎹𐎰𐎡𐎹", "state", "bo", None))
+    monkeypatch.setitem(ACTORS, "rt", ("وزارة الحرب", "state", "rt", None))
+    monkeypatch.setattr(fonts.fontManager, "ttflist", [])
+    figure.write_figure(to_graph(small()), [], tmp_path / "figure.svg")
+    [warning] = caplog.messages
+    assert warning.startswith("no font of this machine has the letters of Old Persian; boxes stand for them in")
+
+
+def test_a_font_of_this_machine_is_taken_where_the_first_lacks_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = fonts.FontEntry(fname="ancient.ttf", name="Ancient", style="normal", weight=400)
+    first = fonts.findfont(fonts.FontProperties(fonts.FIRST))
+    letters = {first: {*map(ord, "abc")}, "ancient.ttf": {ord("𐎧")}}
+    monkeypatch.setattr(fonts.fontManager, "ttflist", [entry])
+    monkeypatch.setattr(fonts, "_charmap", lambda file: letters[file])
+    assert fonts.fonts_for(["abc"]) == ([fonts.FIRST], [])
+    assert fonts.fonts_for(["ab 𐎧", "\u200d🦊"]) == ([fonts.FIRST, "Ancient"], ["emoji"])
+
+
+def test_no_name_lies_over_another_or_over_an_actor() -> None:
+    actors = [Box(x * 30.0, y * 30.0, 6, 6) for x in range(8) for y in range(8)]
+    room = Room(Box(100, 100, 300, 300), [*actors], [])
+    for actor in actors:
+        room.taken.append(free_place(actor, 20, 4, room))
+    names = room.taken[len(actors) :]
+    over = [(one, other) for one, other in combinations(room.taken, 2) if one.overlaps(other)]
+    assert len(names) == 64 and len(over) <= 4
+    assert all(room.paper.holds(name) for name in names)
 
 
 def test_sides_and_an_empty_graph_have_a_figure(tmp_path: Path) -> None:
