@@ -24,22 +24,8 @@ REQUIREMENTS = frozenset(
     {"negated", "refused", "active", "passive", "that", "complement", "object", "particle", "under", "without"}
 )
 GATES = frozenset(
-    {
-        "",
-        "actor",
-        "crime",
-        "doer",
-        "person",
-        "harm",
-        "guilt",
-        "wrong",
-        "said",
-        "named",
-        "villain",
-        "inquiry",
-        "question",
-        "party",
-    }
+    {"", "actor", "crime", "doer", "guilt", "harm", "inquiry", "named", "party", "person", "question", "said"}
+    | {"told", "villain", "wrong"}
 )
 SOURCES = frozenset({"subject", "from", "nobody"})
 """Where a source stands: a verb's subject, behind "from" ("came under fire from A"), nowhere ("B faces two counts")."""
@@ -102,6 +88,7 @@ class Lexicon:
     irregular: dict[str, tuple[str, ...]]
     wrongs: frozenset[tuple[str, str]]
     harmless: frozenset[tuple[str, str]]
+    given_names: dict[str, str]
     classes: dict[str, frozenset[str]]
     confidence: dict[str, float]
 
@@ -139,6 +126,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         },
         wrongs=frozenset((verb, thing) for _, verb, thing in _pairs(folder / "wrongs.csv", "verb object")),
         harmless=frozenset((verb, thing) for _, verb, thing in _pairs(folder / "harmless.csv", "verb object")),
+        given_names={name: gender for _, name, gender in _pairs(folder / "given_names.csv", "name gender")},
         classes=_classes(folder / "classes.csv"),
         confidence={
             feature: _number(place, weight)

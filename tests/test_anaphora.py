@@ -9,6 +9,7 @@ NORLAND = Link("nl", "Norland", "state", "nl", "Norland", "name", 0.9)
 SUDRIA = Link("sd", "Sudria", "state", "sd", "Sudria", "name", 0.9)
 AGENCY = Link("nl-agency", "Coast Guard Agency", "organisation", "nl", "Norland", "name", 0.9)
 OJA = Link("person-oja", "Ana Oja", "person", "nl", "Norland", "name", 0.9)
+PUTIN = Link("person-putin", "Vladimir Putin", "person", None, None, "name", 0.9)
 ROE = Link("person-roe", "Jan Roe", "person", None, None, "name", 0.9)
 
 
@@ -27,7 +28,14 @@ def test_a_personal_pronoun_means_the_latest_person() -> None:
 
 def test_a_subject_goes_before_a_nearer_name_that_is_none() -> None:
     discourse = Discourse([named(0, OJA), named(40, ROE, is_subject=False)])
-    assert actor(discourse.pronoun("he", (80, 85), opens=False)) == OJA.actor
+    assert actor(discourse.pronoun("she", (80, 85), opens=False)) == OJA.actor
+
+
+def test_a_pronoun_means_nobody_of_the_other_gender() -> None:
+    discourse = Discourse([named(0, OJA), named(40, PUTIN)])
+    assert actor(discourse.pronoun("she", (80, 85), opens=False)) == OJA.actor
+    assert actor(discourse.pronoun("him", (80, 100), opens=False)) == PUTIN.actor
+    assert Discourse([named(0, PUTIN)]).pronoun("she", (80, 85), opens=False) is None
 
 
 def test_a_person_of_its_own_sentence_goes_before_both() -> None:

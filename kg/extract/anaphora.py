@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.actors.link import Link
+from kg.extract.gender import may_be_called
 from kg.lexicon import load_lexicon
 
 _INSTITUTIONS = frozenset({"organisation", "state", "group", "bloc"})
@@ -71,15 +72,9 @@ class Discourse:
         ``place`` is where its sentence and where the pronoun itself start; ``opens`` tells that it opens its
         paragraph.
         """
-        sentence, place_ = place
+        place_ = place[1]
         if word in _PERSONAL:
-            here = [name for name in self._before(place_) if name.start >= sentence and _fits(name, _PERSON, without)]
-            if here:
-                return _anaphoric(here[-1].link, f"pronoun: {here[-1].text!r}")
-            people = {name.link.actor for name in self._before(place_) if _fits(name, _PERSON, without)}
-            if word in _OBJECTS and len(people) > 1:
-                return None  # "him" may be any of them, and would be the accused
-            return self._latest(place_, _PERSON, without)
+            return self._person(word, place, without)
         if word in _IMPERSONAL and opens:
             main = self.main_institution()
             return None if main is None or main.actor in without else _anaphoric(main, "pronoun: main institution")
@@ -88,6 +83,18 @@ class Discourse:
         if word in _PLURAL:
             return self._latest(place_, _INSTITUTIONS, without, only_subjects=True)
         return None
+
+    def _person(self, word: str, place: tuple[int, int], without: frozenset[str]) -> Link | None:
+        """Return the person that "he" or "her" stands for: of its own sentence, else the latest subject."""
+        sentence, place_ = place
+        fitting = [name for name in self._before(place_) if _fits(name, _PERSON, without)]
+        others = {name.link.actor for name in fitting if not may_be_called(word, f"{name.text} {name.link.name} .")}
+        people = [name for name in fitting if name.link.actor not in others]
+        if people and people[-1].start >= sentence:
+            return _anaphoric(people[-1].link, f"pronoun: {people[-1].text!r}")
+        if word in _OBJECTS and len({name.link.actor for name in people}) > 1:
+            return None  # "him" may be any of them, and would be the accused
+        return self._latest(place_, _PERSON, without | others)
 
     def definite(self, words: frozenset[str], head: str, place: int) -> Link | None:
         """Return whom "the intelligence agency" stands for: the latest name that shares most words with it.

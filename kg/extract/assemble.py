@@ -161,7 +161,8 @@ def _statements(
         if (accused and not others) or unsure:
             draft, others = replace(draft, act=Act.CLAIM), ()
         accused = others
-    relayed = tuple(mentions.mention(token) for token in draft.relayed_by)
+    passed_on = (mentions.mention(token) for token in draft.relayed_by)
+    relayed = tuple(mention for mention in passed_on if mention.actor is None or mention.actor not in speaking)
     for from_, to in directions(draft, sources, accused, mentions.discourse):
         yield _statement(draft, document, quotes, (from_, to, relayed))
 

@@ -35,6 +35,7 @@ def is_negated(verb: Token) -> bool:
         subject.lower_ in _NEGATIVE_WORDS
         or any(child.lower_ in {"no", "neither", "nor", "not"} for child in subject.children)
         for subject in children(verb, "nsubj", "nsubjpass")
+        if not any(word.text == '"' for word in verb.doc[subject.i : verb.i])  # "No comment," said A
     )
 
 

@@ -5,7 +5,17 @@ from spacy.tokens import Token
 from kg.extract.actorhood import is_actor
 from kg.extract.gates import refusal
 from kg.extract.harm import harm_in
-from kg.extract.slots import agents, clause_of, is_passive, owners, prepositional, source_of, subjects, target_of
+from kg.extract.slots import (
+    TOGETHER,
+    agents,
+    clause_of,
+    is_passive,
+    owners,
+    prepositional,
+    source_of,
+    subjects,
+    target_of,
+)
 from kg.extract.tree import antecedents, children, conjuncts, governed
 from kg.lexicon import Frame, Lexicon, Slot, load_lexicon
 from kg.statement import Act
@@ -26,7 +36,8 @@ def _slot(name: str, verb: Token) -> list[Token]:
     if name == "object":
         return target_of(verb) or _said_as(verb)
     if name == "clause":
-        clause = clause_of(verb)
+        twins = [twin for twin in children(verb, "conj") if twin.i - verb.i <= TOGETHER]  # "confirm or deny that"
+        clause = next(filter(None, map(clause_of, [verb, *twins])), None)
         said = [token for token in target_of(verb) if token.lemma_.lower() in load_lexicon().said]
         return said or ([] if clause is None else [clause])
     if name == "owner":

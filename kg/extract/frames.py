@@ -12,7 +12,7 @@ from kg.extract.filling import accused_of, fill, sources_of, whole_matter
 from kg.extract.gates import is_generic, is_meant, may_judge, meets, passes
 from kg.extract.tree import children
 from kg.lexicon import Frame, Lexicon
-from kg.statement import Act
+from kg.statement import Act, Certainty
 
 
 def framed(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
@@ -60,7 +60,7 @@ def _drafts(frame: Frame, verb: Token, filled: Filled, lexicon: Lexicon) -> Iter
             accused=filled.accused,
             content=None if content is None else content_of(content, verb),
             clause=content,
-            certainty=certainty_of(verb, lexicon),
+            certainty=Certainty.CERTAIN if frame.act is Act.NO_RESPONSE else certainty_of(verb, lexicon),
             reciprocal=any(is_other(token) for token in filled.accused),
         )
 

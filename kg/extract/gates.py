@@ -23,7 +23,7 @@ def is_meant(frame: Frame, verb: Token, lexicon: Lexicon) -> bool:
     refusing = refusal(verb, lexicon)
     if (
         verb.dep_ == "amod"
-        or not is_reported(refusing or verb)
+        or not (is_reported(refusing or verb) or _is_withheld(verb))
         or (verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBG"})
     ):
         return False
@@ -49,9 +49,15 @@ def _is_denied(verb: Token) -> bool:
     """Tell whether a verb, its complement or its object is negated: "pleaded not guilty", "made no comment"."""
     return (
         is_negated(verb)
+        or _is_withheld(verb)
         or any(children(state, "neg") for state in children(verb, "acomp", "oprd"))
         or any(word.lower_ in _NONE for noun in children(verb, "dobj") for word in (noun, *noun.children))
     )
+
+
+def _is_withheld(verb: Token) -> bool:
+    """ "left without answering": no answer was given."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
 def meets(requirement: Requirement, verb: Token, lexicon: Lexicon) -> bool:
@@ -139,6 +145,11 @@ def _something_said_is_rejected(filled: Filled, lexicon: Lexicon) -> bool:
     return not court and any(_is_said(token, lexicon) for token in filled.contents)
 
 
+def _something_told_is_judged(filled: Filled, lexicon: Lexicon) -> bool:
+    """ "dismissed the findings as a lie": whatever is told, once it is called untrue."""
+    return any(token.lemma_.lower() in lexicon.said for token in filled.contents)
+
+
 def _somebody_is_called_names(filled: Filled, lexicon: Lexicon) -> bool:
     """ "called A a liar": somebody, and a strong word for what he is said to be."""
     strong = any(
@@ -173,6 +184,7 @@ _GATES: dict[str, Callable[[Filled, Lexicon], bool]] = {
     "wrong": _a_wrong_is_told,
     "said": _something_said_is_rejected,
     "named": _something_said_is_rejected,
+    "told": _something_told_is_judged,
     "villain": _somebody_is_called_names,
     "inquiry": _something_is_asked,
     "question": _a_question_is_asked,

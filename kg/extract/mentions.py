@@ -108,6 +108,8 @@ class Mentions:
 
     def _named(self, parsed: Sequence[Doc]) -> Iterator[Named]:
         for entity in _entities(parsed):
+            if entity.label_ == "PERSON" and children(entity.root, "det"):
+                continue  # "the Ana Oja of tennis" is somebody else
             first, last = phrase(entity.root)
             whole = Extent(min(start_of(first), start_of(entity[0])), max(end_of(last), end_of(entity[-1])))
             text = self._text[whole.start : whole.end]

@@ -47,6 +47,25 @@ def nominal(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
         )
 
 
+def denying_noun(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield the denial that a noun with a clause tells of: "A's denial that it had lied"."""
+    if lexicon.nominals.get(noun.lemma_.lower()) is not Act.DENIAL or noun.pos_ != "NOUN":
+        return
+    sources, clause = _sources(noun, lexicon), said_clause(noun)
+    if sources and clause is not None and _is_told(noun, lexicon):
+        yield Draft(
+            act=Act.DENIAL,
+            rule="nominal",
+            why=f"noun {noun.text!r} with a that-clause",
+            cue=stretch(noun, noun),
+            lemma=noun.lemma_.lower(),
+            verb=noun,
+            sources=tuple(sources),
+            content=stretch(*extent(clause)),
+            clause=clause,
+        )
+
+
 def _is_told_enough(noun: Token, filled: Filled, lexicon: Lexicon) -> bool:
     """Tell whether the noun tells an allegation of its own, and does not only point back to one ("the charges")."""
     sources, accused, contents = filled.sources, filled.accused, filled.contents

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.draft import Draft, Extent, start_of
 from kg.extract.frames import framed
-from kg.extract.nominals import adverbial, nominal
+from kg.extract.nominals import adverbial, denying_noun, nominal
 from kg.extract.quotations import Quotation
 from kg.extract.silence import silent_noun
 from kg.extract.slots import subjects
@@ -30,6 +30,7 @@ def _of_token(token: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> It
     if not drafts:
         yield from according(token)
         yield from nominal(token, lexicon)
+        yield from denying_noun(token, lexicon)
         yield from reported_noun(token, lexicon)
         yield from silent_noun(token, lexicon)
         yield from adverbial(token, lexicon)

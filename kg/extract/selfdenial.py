@@ -8,27 +8,35 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extract.factuality import is_negated
+from kg.extract.harm import objects_of
 from kg.extract.slots import subjects
-from kg.extract.tree import children, governed, tense
+from kg.extract.tree import children, conjuncts, governed, tense
 from kg.lexicon import Lexicon
 
 _SELF = frozenset({"i", "we", "it", "he", "she", "they"})
-_TRUTH = frozenset({"truth", "basis", "substance", "foundation"})
+_TRUTH = frozenset({"truth", "basis", "substance", "foundation", "merit"})
 _OWN = frozenset({"my", "our", "its", "his", "her", "their"})
+_POINTING = frozenset({"that", "this", "it"})
+_AUXILIARIES = frozenset({"have", "do", "be"})
+_KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
 def is_self_denial(clause: Token, sources: Sequence[Token], cue: str, lexicon: Lexicon) -> bool:
     """Tell whether a clause rejects a wrong of its own speaker, or the truth of something said.
 
-    Whoever insists that he did not do a thing (``cue``: insist, swear) denies it, whatever it is.
+    Whoever insists that he did not do a thing (``cue``: insist, swear) denies it, whatever it is; so does a lawyer
+    who says that his client did not.
     """
     if _is_untruth(clause, lexicon):
         return True
-    if any(child.tag_ == "MD" for child in clause.children):
-        return False  # "we won't" is a promise
+    if any(child.tag_ == "MD" for child in clause.children) or clause.lemma_ == "go":
+        return False  # "we won't" and "we are not going to" are promises
     own = children(clause, "nsubj", "nsubjpass")
-    insists = lexicon.has("insisting", cue) and is_negated(clause) and tense(clause) in {"past", "pluperfect"}
-    return (insists or _is_negative(clause, lexicon)) and any(_is_self(token, sources) for token in own)
+    past = is_negated(clause) and tense(clause) in {"past", "pluperfect", "present"}
+    insists = lexicon.has("insisting", cue) and past and tense(clause) != "present"
+    never = past and lexicon.has("dealing", clause.lemma_) and _is_never(clause)
+    denied = insists or never or _is_negative(clause, lexicon) or _is_cut_short(clause)
+    return (denied and any(_is_self(token, sources) for token in own)) or (past and any(map(_is_client, own)))
 
 
 def untrue_matter(clause: Token) -> Token | None:
@@ -44,18 +52,43 @@ def _is_self(token: Token, sources: Sequence[Token]) -> bool:
     return (token.lower_ in _SELF and not other) or own or token.lemma_.lower() in named
 
 
+def _is_client(token: Token) -> bool:
+    return token.lemma_.lower() == "client" and any(child.lower_ in _OWN for child in children(token, "poss"))
+
+
+def _is_never(clause: Token) -> bool:
+    return any(word.lower_ == "never" for word in clause.children)
+
+
+def _is_cut_short(clause: Token) -> bool:
+    """ "asked whether A had paid, he said it had not": a bare auxiliary denies what was asked."""
+    said = [child for child in clause.children if child.dep_ not in {"nsubj", "neg", "punct", "advmod", "mark"}]
+    return clause.lemma_ in _AUXILIARIES and is_negated(clause) and not said
+
+
 def _is_negative(clause: Token, lexicon: Lexicon) -> bool:
     """Tell whether a wrong, or a part in one, is negated: "was not behind the attack", "had no role in the raid"."""
     if _is_innocent(clause):
         return True
     if is_negated(clause):
+        done = {(clause.lemma_.lower(), thing.lemma_.lower()) for thing in objects_of(clause)}
         wrongs = [clause, *children(clause, "xcomp"), *_nouns(clause)]
-        return any(_is_wrong(token, lexicon) for token in wrongs)
-    nothing = [noun for noun in children(clause, "dobj", "attr") if _has_no(noun)]
-    return any(
-        lexicon.has("involvement", noun.lemma_.lower()) or noun.lower_ == "nothing" or _is_wrong(noun, lexicon)
-        for noun in nothing
-    ) and any(_is_wrong(token, lexicon) or token.lemma_ == "do" for noun in nothing for token in noun.subtree)
+        return not done.isdisjoint(lexicon.wrongs) or any(_is_wrong(token, lexicon) for token in wrongs)
+    return any(_is_no_wrong(noun, lexicon) for noun in children(clause, "dobj", "attr") if _has_no(noun))
+
+
+def _is_no_wrong(noun: Token, lexicon: Lexicon) -> bool:
+    """ "did nothing wrong", "had nothing to do with it", "have no part in the raid", "committed no fraud"."""
+    if _is_wrong(noun, lexicon):
+        return True
+    nothing = noun.lower_ == "nothing"
+    if not (nothing or lexicon.has("involvement", noun.lemma_.lower())):
+        return False
+    if nothing and any(child.lower_ in {"wrong", "illegal", "improper", "untoward"} for child in noun.children):
+        return True
+    verbs = [verb for verb in noun.children if verb.dep_ in {"acl", "relcl", "xcomp"}]
+    of = governed(noun, "in", "with", "to", "of") + [thing for verb in verbs for thing in children(verb, "dobj")]
+    return any(verb.lemma_ == "do" for verb in verbs) or any(_is_wrong(token, lexicon) for token in [*verbs, *of])
 
 
 def _is_innocent(clause: Token) -> bool:
@@ -69,8 +102,7 @@ def _nouns(clause: Token) -> Iterator[Token]:
 
 
 def _is_wrong(token: Token, lexicon: Lexicon) -> bool:
-    lemma = token.lemma_.lower()
-    return any((lemma, pos) in lexicon.harm for pos in ("verb", "noun", "adjective"))
+    return (token.lemma_.lower(), _KINDS.get(token.pos_, "")) in lexicon.harm
 
 
 def _has_no(noun: Token) -> bool:
@@ -78,12 +110,25 @@ def _has_no(noun: Token) -> bool:
 
 
 def _is_untruth(clause: Token, lexicon: Lexicon) -> bool:
-    """ "there is no truth in the story", "the claims are false"."""
+    """ "there is no truth in the story", "the claims are false", "that is a lie"."""
     if any(noun.lemma_ in _TRUTH and _has_no(noun) for noun in children(clause, "attr", "dobj", "nsubj")):
         return True
-    about = [token for token in subjects(clause) if token.lemma_.lower() in lexicon.said]
-    verdicts = children(clause, "acomp", "attr")
-    untrue = any(word.lemma_.lower() in lexicon.baseless for word in verdicts) and not is_negated(clause)
-    return bool(about) and (
-        untrue or (is_negated(clause) and any(word.lower_ in {"true", "correct"} for word in verdicts))
+    subject = subjects(clause)
+    named = any(token.lemma_.lower() in lexicon.said for token in subject)
+    pointed = any(token.lower_ in _POINTING for token in subject)
+    verdicts = conjuncts(children(clause, "acomp", "attr"))
+    if is_negated(clause):
+        return (named or pointed) and any(word.lower_ in {"true", "correct"} for word in verdicts)
+    meritless = named and any(noun.lemma_ in _TRUTH for noun in _without(clause))
+    return meritless or any(
+        (named and word.lemma_.lower() in lexicon.baseless) or (pointed and lexicon.has("untrue", word.lemma_.lower()))
+        for verdict in verdicts
+        for word in (verdict, *children(verdict, "advmod", "compound"))
     )
+
+
+def _without(clause: Token) -> Iterator[Token]:
+    """ "are without merit": what is missing."""
+    for word in clause.subtree:
+        if word.lower_ == "without":
+            yield from children(word, "pobj")

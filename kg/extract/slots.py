@@ -9,7 +9,8 @@ from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordina
 from kg.lexicon import load_lexicon
 
 _REASONS = frozenset({"for", "over"})  # "took aim at A over the fees": the parser hangs the reason on A
-_TOGETHER = 3  # words: "condemned and strongly denounced the raid" share their object
+TOGETHER = 3
+"""Words between verbs that share what follows: "condemned and strongly denounced the raid"."""
 
 
 def is_passive(verb: Token) -> bool:
@@ -67,7 +68,8 @@ def subjects(verb: Token) -> list[Token]:
     own = children(verb, *SUBJECTS)
     if own:
         before = [token for token in own if token.i < verb.i]
-        return conjuncts(antecedents(before[-1:] or own[:1]))
+        quoted = before and len(before) < len(own) and any(word.text == '"' for word in verb.doc[before[-1].i : verb.i])
+        return conjuncts(antecedents(own[-1:] if quoted else before[-1:] or own[:1]))  # "No comment," said A
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(coordinated_to(verb))
@@ -119,7 +121,7 @@ def _relative_object(verb: Token) -> list[Token]:
 def _shared_object(verb: Token) -> list[Token]:
     """Return the object of coordinated verbs ("condemned and denounced the raid"), or of a relative clause."""
     for other in children(verb, "conj"):
-        if other.pos_ == "VERB" and other.i - verb.i <= _TOGETHER and not children(verb, "ccomp", "xcomp"):
+        if other.pos_ == "VERB" and other.i - verb.i <= TOGETHER and not children(verb, "ccomp", "xcomp"):
             return children(other, "dobj")
     return []
 
