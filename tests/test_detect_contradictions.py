@@ -233,6 +233,23 @@ def test_whoever_looked_away_is_no_rival_of_whoever_did_it() -> None:
     assert found(case, Kind.CONTRADICTION) == []
 
 
+@pytest.mark.parametrize(("second", "number"), [("Malm", 0), ("Lund", 1)])
+def test_the_attack_of_another_document_is_another_one_where_nothing_ties_the_two(second: str, number: int) -> None:
+    case = dispute(
+        (0, ["s1 a accuses b | Aland blamed Borland for [the attack], two days after the fair of Lund."]),
+        (1, [f"s2 c accuses d | Coland blamed Doland for [the attack] before the fair of {second}."]),
+    )
+    assert len(found(case, Kind.CONTRADICTION)) == number
+
+
+def test_one_word_is_no_opposite_of_a_longer_claim() -> None:
+    case = dispute(
+        (0, ["s1 a claims | Aland announced [this change]."]),
+        (1, ["s2 b claims not | Borland said [the status of the church would not change]."]),
+    )
+    assert found(case, Kind.CONTRADICTION) == []
+
+
 def test_no_part_in_it_does_not_say_that_it_did_not_happen() -> None:
     case = dispute(
         (0, ["s1 c claims | Coland said [the explosion at the Lund depot killed 9 men]."]),

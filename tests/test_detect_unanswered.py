@@ -105,6 +105,26 @@ def test_a_denial_that_the_text_dates_earlier_does_not_answer_a_later_allegation
     assert states(dispute((0, [MINING]), (1, [earlier])))["s1", "a"] == "nothing_found"
 
 
+def test_an_answer_dated_before_the_day_of_print_has_no_days() -> None:
+    told = "s1 b accuses a | Aland denied charges by Borland of [mining the strait]."
+    case = dispute((3, [told, "s2 a denies s1 on 2031-05-01 | Aland denied [mining the strait]."]))
+    (finding,) = found(case, Kind.ANSWERED_ALLEGATION)
+    assert (finding.days, " after " in finding.why) == (None, False)
+
+
+def test_one_word_in_another_document_answers_only_what_was_told_of_late() -> None:
+    told = "s1 b accuses a | Borland blamed Aland for [the attack]."
+    for day, state in ((NEAREST_DAYS, "denied"), (NEAREST_DAYS + 1, "nothing_found")):
+        assert states(dispute((0, [told]), (day, ["s2 a denies | Aland denied [the attack]."]))) == {("s1", "a"): state}
+
+
+def test_what_critics_say_of_a_president_is_no_matter_between_sides() -> None:
+    case = dispute((0, ["s1 - accuses b-chief | Critics accused Jane Roe of [mining the strait]."]))
+    assert found(case, Kind.UNANSWERED_ALLEGATION) == []
+    (finding,) = found(case, Kind.UNANSWERED_ALLEGATION, Level.ACTOR)
+    assert [party.name for party in finding.actors] == ["Jane Roe"]
+
+
 def test_the_strongest_answer_decides() -> None:
     case = dispute(
         (0, [MINING, "s2 a silent | Aland has not responded to [the allegations]."]),

@@ -139,7 +139,8 @@ class Answers:
 
     def _alike(self, one: Entry, other: Entry) -> float:
         agree = same_names(one.content, other.content) and same_numbers(one.content, other.content)
-        return self._ledger.alike(one, other) if agree else 0.0
+        known = one.statement.document == other.statement.document or not (one.content.thin or other.content.thin)
+        return self._ledger.alike(one, other) if agree and known else 0.0
 
     def _speaker(self, entry: Entry, charge: Charge) -> Mention | None:
         """Return who answers: the accused, or one who acts for its side, but never for the accuser's."""

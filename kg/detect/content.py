@@ -45,6 +45,11 @@ class Content:
     numbers: frozenset[str]
     sides: frozenset[str]
 
+    @property
+    def thin(self) -> bool:
+        """Whether one word is all it says ("the attack"), so that only what stands around it tells which is meant."""
+        return len(self.words) < 2
+
 
 EMPTY = Content(frozenset(), frozenset(), frozenset(), frozenset())
 

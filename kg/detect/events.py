@@ -38,7 +38,7 @@ def _kinds() -> dict[str, str]:
 
 def one_event(ledger: Ledger, one: Entry, other: Entry) -> float:
     """Return how sure it is that two statements tell of one event: 0, or ONE_EVENT to 1."""
-    if not same_scene(one, other) or not _near(one, other):
+    if not same_scene(one, other) or not _near(one, other) or not _placed(ledger, one, other):
         return 0.0
     alike = ledger.alike(one, other)
     return alike if alike >= ONE_EVENT and _tied(one, other) else 0.0
@@ -70,6 +70,14 @@ def _near(one: Entry, other: Entry) -> bool:
     if one.day is None or other.day is None:
         return one.statement.document == other.statement.document
     return abs((one.day - other.day).days) <= EVENT_DAYS
+
+
+def _placed(ledger: Ledger, one: Entry, other: Entry) -> bool:
+    """Tell whether "the attack" of one document may be that of another: the documents must share a name."""
+    documents = one.statement.document, other.statement.document
+    if documents[0] == documents[1] or not (one.content.thin or other.content.thin):
+        return True
+    return bool(ledger.names(documents[0]) & ledger.names(documents[1]))
 
 
 def _text(entry: Entry) -> str:

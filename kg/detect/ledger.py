@@ -49,6 +49,7 @@ class Ledger:
         self.by_document: dict[str, list[Entry]] = {}
         for entry in self.entries:
             self.by_document.setdefault(entry.statement.document, []).append(entry)
+        self._names: dict[str, frozenset[str]] = {}
         self._against: dict[str, tuple[list[int], list[Entry]]] = {}
         for entry in self.allegations():
             if (day := entry.number) is not None:  # entries come in the order of their days
@@ -74,6 +75,15 @@ class Ledger:
     def alike(self, one: Entry, other: Entry) -> float:
         """Return how alike the contents of two statements are, 0 to 1; a third side that both name is a word, too."""
         return self.likeness(one.content, other.content, one.others & other.others)
+
+    def names(self, document: str) -> frozenset[str]:
+        """Return the places and other names, actors left out, in the sentences of a document that tell something."""
+        found = self._names.get(document)
+        if found is None:
+            sentences = {entry.statement.sentence.text for entry in self.by_document[document]}
+            found = frozenset(name for text in sentences for name in self.mask.content(text).names)
+            self._names[document] = found
+        return found
 
     def told(self, statements: Iterable[str]) -> list[Entry]:
         """Return the entries of some statements, in order."""

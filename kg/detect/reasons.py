@@ -91,6 +91,8 @@ def _opposite(one: Entry, other: Entry, own: bool) -> Reason | None:
     """Return the reason for a pair of which one rejects what the other puts forward."""
     if one.content.sides and other.content.sides and not one.content.sides & other.content.sides:
         return None
+    if one.content.thin or other.content.thin:
+        return None
     if not _differ_in_negation(one, other):
         return None
     accused = [_answerable(entry) for entry in (one, other)]

@@ -39,10 +39,14 @@ class Standing:
 
     @property
     def days(self) -> int | None:
-        """Days until the answer that decided the state; None while there is none, or where a day is not known."""
+        """Days until the answer that decided the state; None while there is none, or where a day is not known.
+
+        An answer that its own text dates before the day the allegation was printed leaves the day of that one open.
+        """
         if self.answer is None or self.answer.entry.day is None or self.charge.entry.day is None:
             return None
-        return (self.answer.entry.day - self.charge.entry.day).days
+        days = (self.answer.entry.day - self.charge.entry.day).days
+        return days if days >= 0 else None
 
 
 def standings(ledger: Ledger, level: Level) -> Iterator[Standing]:
@@ -53,7 +57,7 @@ def standings(ledger: Ledger, level: Level) -> Iterator[Standing]:
             answers = tuple(answers_to(charge))
             answer = min(answers, key=_rank, default=None)
             state = State.NOTHING_FOUND if answer is None else answer.state
-            domestic = accuser is not None and ledger.is_domestic(accuser, accused, level)
+            domestic = _is_domestic(ledger, charge, accuser, accused, level)
             yield Standing(charge, accuser, accused, answers, state, answer, domestic)
 
 
@@ -85,6 +89,13 @@ def unanswered(ledger: Ledger, found: list[Standing], level: Level, matters: Map
         alone = list(parties(others, level))
         tell = _silent_alone if entry.statement.act is Act.NO_RESPONSE else _denied_alone
         yield from tell(entry, alone, ledger, level)
+
+
+def _is_domestic(ledger: Ledger, charge: Charge, accuser: Party | None, accused: Party, level: Level) -> bool:
+    """Tell whether an allegation is no matter between sides; what "critics" say of a president is taken for none."""
+    if accuser is not None:
+        return ledger.is_domestic(accuser, accused, level)
+    return level is Level.SIDE and charge.accused.type == "person" and charge.accused.actor != accused.actor
 
 
 def _side(mention: Mention) -> str | None:
