@@ -118,6 +118,17 @@ def test_one_word_in_another_document_answers_only_what_was_told_of_late() -> No
         assert states(dispute((0, [told]), (day, ["s2 a denies | Aland denied [the attack]."]))) == {("s1", "a"): state}
 
 
+@pytest.mark.parametrize(
+    ("speaker", "state"), [("b-guard", "nothing_found"), ("b-chief", "countered"), ("b", "countered")]
+)
+def test_a_charge_on_another_matter_is_no_answer_for_another_person(speaker: str, state: str) -> None:
+    lines = [
+        "s1 a accuses b-chief | Aland accused Jane Roe of [mining the strait].",
+        f"s2 {speaker} accuses a | They accused Aland of [bribing judges].",
+    ]
+    assert states(dispute((0, lines)), Level.ACTOR)["s1", "b-chief"] == state
+
+
 def test_what_critics_say_of_a_president_is_no_matter_between_sides() -> None:
     case = dispute((0, ["s1 - accuses b-chief | Critics accused Jane Roe of [mining the strait]."]))
     assert found(case, Kind.UNANSWERED_ALLEGATION) == []

@@ -134,6 +134,8 @@ class Answers:
                 continue
             alike = self._alike(charge.entry, entry)
             ground = _counter_ground(charge.entry, entry, alike)
+            if ground is Ground.COUNTER and self._is_fellow(speaker, charge):
+                continue
             if ground is not None:
                 yield Answer(entry, State.COUNTERED, speaker, ground, alike)
 
@@ -155,10 +157,14 @@ class Answers:
     def _responder(self, response: Response, charge: Charge) -> Mention | None:
         """Return who answers; a person who denies "the allegations" means those against that person, no fellow's."""
         speaker = self._speaker(response.entry, charge)
-        if speaker is None or response.entry.content.words or self._level is Level.SIDE:
+        if speaker is None or response.entry.content.words or not self._is_fellow(speaker, charge):
             return speaker
+        return None
+
+    def _is_fellow(self, speaker: Mention, charge: Charge) -> bool:
+        """Tell whether one person of a side speaks while another person of it is accused, as persons and not as a side."""
         persons = speaker.type == charge.accused.type == "person"
-        return None if persons and speaker.actor != charge.accused.actor else speaker
+        return self._level is Level.ACTOR and persons and speaker.actor != charge.accused.actor
 
 
 def in_time(allegation: Entry, response: Entry) -> bool:
