@@ -134,9 +134,8 @@ class Answers:
                 continue
             alike = self._alike(charge.entry, entry)
             ground = _counter_ground(charge.entry, entry, alike)
-            if ground is Ground.COUNTER and self._is_fellow(speaker, charge):
-                continue
-            if ground is not None:
+            weak = ground is Ground.COUNTER and self._is_fellow(speaker, charge)
+            if ground is not None and not weak:
                 yield Answer(entry, State.COUNTERED, speaker, ground, alike)
 
     def _alike(self, one: Entry, other: Entry) -> float:
@@ -162,7 +161,7 @@ class Answers:
         return None
 
     def _is_fellow(self, speaker: Mention, charge: Charge) -> bool:
-        """Tell whether one person of a side speaks while another person of it is accused, as persons and not as a side."""
+        """Tell whether one person of a side speaks while another person of it is the accused."""
         persons = speaker.type == charge.accused.type == "person"
         return self._level is Level.ACTOR and persons and speaker.actor != charge.accused.actor
 
