@@ -24,8 +24,8 @@ REQUIREMENTS = frozenset(
     {"negated", "refused", "active", "passive", "that", "complement", "object", "particle", "under", "without"}
 )
 GATES = frozenset(
-    {"", "actor", "crime", "doer", "guilt", "harm", "inquiry", "named", "party", "person", "question", "said"}
-    | {"told", "villain", "wrong"}
+    {"", "actor", "crime", "doer", "failing", "guilt", "harm", "inquiry", "named", "party", "person", "question"}
+    | {"said", "told", "villain", "wrong"}
 )
 SOURCES = frozenset({"subject", "from", "nobody"})
 """Where a source stands: a verb's subject, behind "from" ("came under fire from A"), nowhere ("B faces two counts")."""

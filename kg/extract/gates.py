@@ -100,6 +100,7 @@ def _complements(verb: Token) -> Iterator[Token]:
                 yield from children(token, "conj", "amod", "advmod")
     for noun in children(verb, "dobj"):
         yield from children(noun, "amod", "acomp")
+        yield from (word for word in children(noun, "acl") if word.tag_ == "VBN")  # "the charges unsubstantiated"
 
 
 def passes(frame: Frame, filled: Filled, lexicon: Lexicon) -> bool:
@@ -145,6 +146,12 @@ def _something_said_is_rejected(filled: Filled, lexicon: Lexicon) -> bool:
     return not court and any(_is_said(token, lexicon) for token in filled.contents)
 
 
+def _a_failing_is_named(filled: Filled, lexicon: Lexicon) -> bool:
+    """ "criticised A's handling of the crisis": what A did badly, not any of A's doings."""
+    named = any(lexicon.has("failing", token.lemma_.lower()) for token in filled.contents)
+    return (named or _harm_is_told(filled, lexicon)) and _an_actor_is_accused(filled, lexicon)
+
+
 def _something_told_is_judged(filled: Filled, lexicon: Lexicon) -> bool:
     """ "dismissed the findings as a lie": whatever is told, once it is called untrue."""
     return any(token.lemma_.lower() in lexicon.said for token in filled.contents)
@@ -180,6 +187,7 @@ _GATES: dict[str, Callable[[Filled, Lexicon], bool]] = {
     "doer": _a_doer_is_accused,
     "person": _a_person_is_accused,
     "harm": _harm_is_told,
+    "failing": _a_failing_is_named,
     "guilt": _a_wrong_is_owned,
     "wrong": _a_wrong_is_told,
     "said": _something_said_is_rejected,

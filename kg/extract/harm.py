@@ -97,7 +97,16 @@ def strength_of(token: Token, pos: str, lexicon: Lexicon) -> str | None:
     lemma = token.lemma_.lower()
     names = [f"{child.lower_}-{lemma}" for child in children(token, "compound")]  # "witch hunt"
     found = (lexicon.harm.get((name, pos)) for name in (*names, lemma, token.lower_))
-    return next(filter(None, found), None)
+    strength = next(filter(None, found), None)
+    return strength if strength == "strong" or pos != "noun" else _quality(token, lexicon) or strength
+
+
+def _quality(noun: Token, lexicon: Lexicon) -> str | None:
+    """ "a fraudulent scheme" is a wrong by its adjective; "a corrupt mayor" is somebody, not something done."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in lexicon.roles:
+        return None
+    bad = any(lexicon.harm.get((word.lemma_.lower(), "adjective")) == "strong" for word in children(noun, "amod"))
+    return "strong" if bad else None
 
 
 def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:

@@ -74,7 +74,7 @@ def _is_told_enough(noun: Token, filled: Filled, lexicon: Lexicon) -> bool:
         return bool(named)
     if noun.lemma_ == "charge" and not named and not any(token.pos_ in {"VERB", "AUX"} for token in contents):
         return False
-    return bool(contents) or any(token in named for token in accused)
+    return bool(contents) or bool(sources and accused) or any(token in named for token in accused)
 
 
 def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from kg.document import Document
 from kg.extract.cues import accusing_cues, cues_of
+from kg.extract.headlines import is_headline
 from kg.extract.passages import Passage, passages
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.repair import repair
@@ -67,7 +68,7 @@ def _passages(
         before: Passage | None = None  # not parsed yet
         for passage in passages(text):
             piece = text[passage.start : passage.end]
-            if not (cues.are_in(piece) or _is_quoted(passage, quotes)):
+            if not (cues.are_in(piece) or _is_quoted(passage, quotes) or (passage.first and is_headline(piece))):
                 before = passage
                 continue
             if before is not None and _ANAPHOR.search(piece) and accusing.are_in(piece):

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.draft import Draft, Extent, start_of
 from kg.extract.frames import framed
+from kg.extract.headlines import headline
 from kg.extract.nominals import adverbial, denying_noun, nominal
 from kg.extract.quotations import Quotation
 from kg.extract.silence import silent_noun
@@ -19,6 +20,7 @@ from kg.statement import Act
 def drafts_of(parsed: Sequence[Doc], quotes: Sequence[Quotation], lexicon: Lexicon) -> list[Draft]:
     """Return the statements of a document's parsed passages, in the order of their cues, nested ones settled."""
     found = [draft for passage in parsed for token in passage for draft in _of_token(token, quotes, lexicon)]
+    found += [draft for passage in parsed for draft in headline(passage, lexicon)]
     found.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
     found = [_contested(draft, found) for draft in found]
     return [_relayed(draft, found) for draft in found if not _is_inside_another(draft, found)]

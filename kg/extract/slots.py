@@ -36,6 +36,7 @@ def target_of(verb: Token) -> list[Token]:
     if is_passive(verb):
         return subjects(verb)
     objects = children(verb, "dobj", "dative") or _judged(verb) or _shared_object(verb) or _relative_object(verb)
+    objects = objects or [name for name in children(verb, "xcomp") if name.pos_ == "PROPN"]  # "called Oja a liar"
     return conjuncts(antecedents(objects))
 
 
