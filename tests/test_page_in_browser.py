@@ -304,8 +304,45 @@ def test_the_exports_hold_what_is_shown(reader: Reader, valley: Path) -> None:
     words = " ".join(picture.itertext())
     assert "Borduria" in words and "not findings of fact" in words
     assert downloaded(page, "1600").startswith(b"\x89PNG")
+    assert "Shown: publisher: Klow Daily." in words
+    assert {*page.evaluate("[...kg.shown().parties].map((party) => party.name)")} <= {*picture.itertext()}
     page.click("text=Cite this view")
     assert page.input_value("#citation textarea").endswith("View: valley.html#publisher=Klow%20Daily")
+
+
+def test_on_paper_stands_the_picture_with_its_legend_in_light(browser: Browser, valley: Path) -> None:
+    with reading(browser, "dark") as reader:
+        page = reader.open(valley, "#select=arc,rt-ministry,bo-army")
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.is_visible("#paper svg") and "Denied: the accused" in page.inner_text("#paper")
+        assert page.is_visible("#panel .card") and not page.is_visible("#filters")
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.emulate_media(media="screen")
+        assert page.locator("#paper svg").count() == 0 and page.is_visible("#network canvas")
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+        assert page.pdf().startswith(b"%PDF") and reader.wrong == []
+
+
+def test_what_is_left_out_stands_over_the_picture_and_can_be_taken_back(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley, "#acts=denial&level=side&documents=2&confidence=0.5&side=bo&from=2031-03-02")
+    limits = page.locator("#limits button").all_inner_texts()
+    assert [one.removesuffix(" ×") for one in limits] == [
+        "from 2 March 2031 as of 17 March 2031", "Denial", "side: Borduria", "in at least 2 documents",
+        "read with confidence of 0.5 or more",
+    ]  # fmt: skip
+    for _ in limits:
+        page.click("#limits button >> nth=0")
+    assert not page.is_visible("#limits") and "#level=side" in page.url
+
+
+def test_a_filter_changes_no_colour_of_a_side(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley)
+    before = {area["name"]: area["colour"] for area in page.evaluate("kg.areas()")}
+    page.evaluate("kg.change({ text: 'bordurian army' })")
+    after = {area["name"]: area["colour"] for area in page.evaluate("kg.areas()")}
+    assert {*after} < {*before} and all(before[name] == colour for name, colour in after.items())
 
 
 def test_very_many_actors_open_on_the_most_connected(reader: Reader, tmp_path: Path) -> None:

@@ -3,37 +3,50 @@
 import { arcKey, bends, control, width } from "./arcs.js";
 import { data, documents, encoding, span } from "./data.js";
 import { drawn } from "./elements.js";
-import { outlined } from "./factions.js";
+import { limitsSaid } from "./limits.js";
 import { mutualPairs } from "./mutual.js";
+import { middleOf, nearestOf, placeNames } from "./names.js";
 import { colour } from "./palette.js";
-import { byImportance } from "./shown.js";
 import { rounded, shapePath } from "./shapes.js";
 import { counted, isoDate } from "./words.js";
 
-const MARGIN_AROUND = 90;
+/** Canvas pixels around the actors, and at least as wide as the legend needs. */
+const MARGIN_AROUND = 110;
+const NARROWEST = 700;
+
+/** How many pixels wide the picture is thought to be on a screen: letters and legend are as large as they would be there. */
+const SCREEN = 1000;
+
 const LINE = 22;
+const LETTERS = 13;
 const ARROW = 9;
 
-/** Return the SVG element of what is drawn: { shown, lit, places }. */
-export function drawingOf({ shown, lit, places }) {
-  const parties = byImportance(shown.level).filter((party) => shown.parties.has(party));
+/** Return the SVG element of what is drawn: { shown, lit, places, factions, room, along }. */
+export function drawingOf({ shown, lit, places, ...scene }) {
+  const parties = [...shown.parties];
   const { x, y, wide, high } = frame(parties.map((party) => places[party.node.id]));
-  const states = Object.keys(encoding.states).filter((state) => shown.arcs.some((arc) => arc.state === state));
-  const below = (states.length + 3) * LINE;
+  const scale = SCREEN / wide;
   const isLit = (party) => !lit || lit.parties.has(party);
   const bend = bends(shown.arcs, shown.level);
+  const marks = mutualPairs(shown, places).filter(({ accuser, accused }) => isLit(accuser) && isLit(accused));
+  const names = placeNames(new OffscreenCanvas(1, 1).getContext("2d"), shown, {
+    scale, lit, places, ...scene, marks: [], frame: { left: x, right: x + wide, top: y, bottom: y + high },
+  });
+  const lines = legend(shown, 1 / scale);
+  const below = (lines.length + 1) * LINE / scale;
   return drawn("svg", {
     xmlns: "http://www.w3.org/2000/svg", viewBox: [x, y, wide, high + below].map(rounded).join(" "),
     width: rounded(wide), height: rounded(high + below), "font-family": "system-ui, sans-serif",
   },
   drawn("title", {}, data.title),
   drawn("rect", { x, y, width: wide, height: high + below, fill: colour("--paper") }),
-  outlined(shown, places).map(areaShape),
+  scene.factions.map(areaShape),
   shown.arcs.map((arc) => arcShape(arc, bend.get(arc), places, !lit || lit.arcs.has(arcKey(arc)))),
-  mutualMarks(shown, places, isLit),
+  marks.map(markShape),
+  names.filter(({ from }) => from).map((name) => lineShape(name, scale)),
   parties.map((party) => actorShape(party, places[party.node.id], isLit(party))),
-  parties.filter(isLit).map((party) => nameOf(party, places[party.node.id])),
-  legend(states, x + MARGIN_AROUND / 2, y + high));
+  names.map((name) => nameShape(name, scale)),
+  lines.map((line, place) => drawn("g", { transform: `translate(${rounded(x + 40 / scale)} ${rounded(y + high + place * LINE / scale)})` }, line)));
 }
 
 function frame(points) {
@@ -41,17 +54,16 @@ function frame(points) {
   const ys = points.map((point) => point.y);
   const low = (values) => values.reduce((one, other) => Math.min(one, other), Infinity);
   const most = (values) => values.reduce((one, other) => Math.max(one, other), -Infinity);
-  if (points.length === 0) return { x: 0, y: 0, wide: 600, high: 100 };
-  const [left, top] = [low(xs) - MARGIN_AROUND, low(ys) - MARGIN_AROUND];
-  return { x: left, y: top, wide: Math.max(most(xs) + MARGIN_AROUND - left, 620), high: most(ys) + MARGIN_AROUND - top };
+  if (points.length === 0) return { x: 0, y: 0, wide: NARROWEST, high: 100 };
+  const [left, right] = [low(xs) - MARGIN_AROUND, most(xs) + MARGIN_AROUND];
+  const spare = Math.max(0, NARROWEST - (right - left));
+  const top = low(ys) - MARGIN_AROUND;
+  return { x: left - spare / 2, y: top, wide: right - left + spare, high: most(ys) + MARGIN_AROUND - top };
 }
 
-function areaShape({ name, colour: fill, outlines }) {
-  const top = outlines.flat().reduce((high, point) => (point.y < high.y ? point : high));
+function areaShape({ colour: fill, outlines }) {
   const path = (outline) => `M${outline.map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join("L")}z`;
-  return drawn("g", { fill },
-    drawn("path", { d: outlines.map(path).join(""), "fill-opacity": 0.12 }),
-    drawn("text", { x: rounded(top.x), y: rounded(top.y - 6), "font-size": 12, "font-weight": 600, "text-anchor": "middle" }, name));
+  return drawn("path", { d: outlines.map(path).join(""), fill, "fill-opacity": 0.12 });
 }
 
 function arcShape(arc, bend, places, isLit) {
@@ -74,12 +86,10 @@ function arcShape(arc, bend, places, isLit) {
     drawn("path", { d: `M${rounded(tip.x)} ${rounded(tip.y)}L${wing(Math.PI / 2)}L${wing(-Math.PI / 2)}z`, fill: hue }));
 }
 
-function mutualMarks(shown, places, isLit) {
-  return mutualPairs(shown, places)
-    .filter(({ accuser, accused }) => isLit(accuser) && isLit(accused))
-    .map(({ x, y }) => drawn("g", { fill: colour("--mutual") },
-      drawn("circle", { cx: rounded(x), cy: rounded(y), r: 9, fill: colour("--paper"), stroke: colour("--mutual") }),
-      drawn("text", { x: rounded(x), y: rounded(y + 4), "font-size": 12, "text-anchor": "middle" }, "⇄")));
+function markShape({ x, y }) {
+  return drawn("g", { fill: colour("--mutual") },
+    drawn("circle", { cx: rounded(x), cy: rounded(y), r: 9, fill: colour("--paper"), stroke: colour("--mutual") }),
+    drawn("text", { x: rounded(x), y: rounded(y + 4), "font-size": 12, "text-anchor": "middle" }, "⇄"));
 }
 
 function actorShape(party, place, isLit) {
@@ -89,28 +99,38 @@ function actorShape(party, place, isLit) {
   });
 }
 
-function nameOf(party, { x, y }) {
+function nameShape({ text, weight, ink, size, box }, scale) {
+  const [x, y] = middleOf(box);
   return drawn("text", {
-    x: rounded(x), y: rounded(y + party.node.size + 15), "font-size": 13, "text-anchor": "middle", fill: colour("--ink"),
-    stroke: colour("--paper"), "stroke-width": 3, "paint-order": "stroke", "unicode-bidi": "plaintext",
-  }, party.name);
+    x: rounded(x), y: rounded(y + size * 0.36), "font-size": rounded(size), "font-weight": weight, "text-anchor": "middle", fill: ink,
+    stroke: colour("--paper"), "stroke-width": rounded(3 / scale), "paint-order": "stroke", "unicode-bidi": "plaintext",
+  }, text);
 }
 
-function legend(states, x, y) {
-  const row = (place, text, sign = null) => [sign,
-    drawn("text", { x: x + (sign ? 48 : 0), y: y + place * LINE + 4, "font-size": 13, fill: colour("--ink") }, text)];
-  const lines = states.map((state, place) => {
-    const { colour: hue, dashes, label, means } = encoding.states[state];
-    const sign = drawn("line", {
-      x1: x, x2: x + 38, y1: y + place * LINE, y2: y + place * LINE, stroke: hue, "stroke-width": 3,
-      "stroke-dasharray": dashes.join(" ") || null,
-    });
-    return row(place, `${label}: ${means}`, sign);
+function lineShape({ box, from }, scale) {
+  const [x, y] = nearestOf(box, from);
+  return drawn("line", {
+    x1: rounded(from.x), y1: rounded(from.y), x2: rounded(x), y2: rounded(y), stroke: colour("--quiet"), "stroke-width": rounded(1 / scale),
   });
+}
+
+/** The lines below the picture: the states that are drawn, what is left out, the collection, how to read it. */
+function legend(shown, unit) {
+  const states = Object.keys(encoding.states).filter((state) => shown.arcs.some((arc) => arc.state === state));
   const until = span ? `, ${isoDate(span[0])} to ${isoDate(span[1])}` : "";
+  const limits = limitsSaid(shown);
+  const said = [
+    ...(limits ? [`Shown: ${limits}.`] : []),
+    `${data.title}. ${counted(documents.size, "document")}${until}. kg ${data.version}.`,
+    "Arcs run from accuser to accused; ⇄: they accuse each other. Allegations as reported, not findings of fact.",
+  ];
+  const text = (words, x) => drawn("text", { x: rounded(x * unit), "font-size": rounded(LETTERS * unit), fill: colour("--ink") }, words);
+  const swatch = ({ colour: hue, dashes }) => drawn("line", {
+    x2: rounded(38 * unit), y1: rounded(-4 * unit), y2: rounded(-4 * unit), stroke: hue, "stroke-width": rounded(3 * unit),
+    "stroke-dasharray": dashes.map((dash) => rounded(dash * unit)).join(" ") || null,
+  });
   return [
-    lines,
-    row(states.length, `${data.title}. ${counted(documents.size, "document")}${until}. kg ${data.version}.`),
-    row(states.length + 1, "Arcs run from accuser to accused. Allegations as reported, not findings of fact."),
-  ].flat(3).filter(Boolean);
+    ...states.map((state) => encoding.states[state]).map((look) => [swatch(look), text(`${look.label}: ${look.means}`, 48)]),
+    ...said.map((words) => [text(words, 0)]),
+  ];
 }

@@ -21,17 +21,18 @@ export function outlined(shown, places) {
     const colour = factionColour(rank);
     if (!colour) return [];
     const members = circles.filter(({ party }) => party.side === side);
+    if (members.length < 2) return [];
     const outsiders = circles.filter(({ party }) => party.side !== side);
     return areasOf(members, outsiders).map(({ members: standing, outlines }, place) =>
       ({ name: place === 0 || standing.length > 1 ? name : "", colour, outlines }));
   });
 }
 
-/** Return the sides with two members or more, the largest first. */
+/** Return the sides with two members or more, the largest of the collection first: a filter changes no colour. */
 function factionsOf({ level, parties }) {
   if (!view.factions || level?.name !== "actor" || parties.size > MOST_ACTORS) return [];
-  const members = Object.groupBy([...parties].filter((party) => party.side), (party) => party.side);
-  return Object.entries(members)
+  const drawn = [...level.parties.values()].filter((party) => party.node && party.side);
+  return Object.entries(Object.groupBy(drawn, (party) => party.side))
     .filter(([, actors]) => actors.length > 1)
     .map(([side, actors]) => ({ side, name: actors[0].sideName || side, number: actors.length }))
     .sort((a, b) => b.number - a.number || (a.side < b.side ? -1 : 1));

@@ -2,14 +2,28 @@
 
 import { encoding, levels } from "./data.js";
 import { button, byId, element, name } from "./elements.js";
-import { change, range, view } from "./view.js";
+import { change, range, same, unlimited, view } from "./view.js";
 import { grouped, isoDate, longDate } from "./words.js";
 
 const DIRECTIONS = { both: "around", out: "accused by", in: "accusing" };
 
 /** Show the limits that are set; nothing where the whole collection is shown. */
-export function drawLimits({ level, parties }) {
-  const limits = [
+export function drawLimits(shown) {
+  const limits = limitsOf(shown).map(({ label, patch }) =>
+    button([label, element("span", { "aria-hidden": "true" }, " ×")].flat(), () => change(patch), { class: "chip", title: "Take this limit away" }));
+  const hadFocus = byId("limits").contains(document.activeElement);
+  byId("limits").hidden = limits.length === 0;
+  byId("limits").replaceChildren("Shown: ", ...limits);
+  if (hadFocus) (limits[0] ?? byId("search")).focus();
+}
+
+/** Return the limits that are set in words, for a picture that is saved: "as of 3 March 2031; side: Borduria". */
+export function limitsSaid(shown) {
+  return limitsOf(shown).map(({ label }) => element("span", {}, label).textContent).join("; ");
+}
+
+function limitsOf({ level, parties }) {
+  return [
     ...mostConnected(level, parties),
     ...around(level),
     ...time(),
@@ -20,14 +34,10 @@ export function drawLimits({ level, parties }) {
     ...(view.documents > 1 ? [limit(`in at least ${view.documents} documents`, { documents: 1 })] : []),
     ...(view.confidence > 0 ? [limit(`read with confidence of ${view.confidence} or more`, { confidence: 0 })] : []),
   ];
-  const hadFocus = byId("limits").contains(document.activeElement);
-  byId("limits").hidden = limits.length === 0;
-  byId("limits").replaceChildren("Shown: ", ...limits);
-  if (hadFocus) (limits[0] ?? byId("search")).focus();
 }
 
 function limit(label, patch) {
-  return button([label, element("span", { "aria-hidden": "true" }, " ×")], () => change(patch), { class: "chip", title: "Take this limit away" });
+  return { label, patch };
 }
 
 function mostConnected(level, parties) {
@@ -50,10 +60,10 @@ function time() {
 }
 
 function lists() {
-  const said = { states: (state) => encoding.states[state]?.label, certainties: (one) => encoding.certainties[one] };
-  return Object.entries(said)
-    .filter(([key]) => view[key].length < Object.keys(encoding[key]).length)
-    .map(([key, label]) => limit(view[key].map(label).join(", ") || "nothing", { [key]: Object.keys(encoding[key]) }));
+  return ["states", "acts", "certainties"].filter((key) => !same(view[key], unlimited[key])).map((key) => {
+    const labels = view[key].map((one) => encoding[key][one]?.label ?? encoding[key][one]);
+    return limit(labels.join(", ") || `nothing of ${key}`, { [key]: unlimited[key] });
+  });
 }
 
 function single(key, label) {

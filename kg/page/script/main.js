@@ -8,6 +8,7 @@ import { drawLimits } from "./limits.js";
 import { drawPanel, picked } from "./panel.js";
 import { isDark, setDark } from "./palette.js";
 import { drawPicture, drawing, fit, onPage, openPicture, places, recolour, writtenNames, zoom } from "./picture.js";
+import { openPrinting } from "./print.js";
 import { select } from "./shown.js";
 import { drawTable } from "./table.js";
 import { drawTimeline, openTimeline } from "./timeline.js";
@@ -133,6 +134,7 @@ function openRest(panel) {
   openControls();
   openTheme();
   openExports(() => shown);
+  openPrinting();
   byId("fit").addEventListener("click", () => fit());
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
@@ -146,5 +148,5 @@ function openRest(panel) {
 }
 
 /** For those who drive the page with a program: what is shown, and where a party stands on the screen. */
-window.kg = { change, shown: () => drawing().shown, lit: () => drawing().lit, places, names: writtenNames, onPage };
+window.kg = { change, shown: () => drawing().shown, lit: () => drawing().lit, areas: () => drawing().factions, places, names: () => writtenNames().filter(({ party }) => party), onPage };
 openFirst();

@@ -25,52 +25,76 @@ const DIRECTIONS = 16;
 /** Canvas pixels from the middle of an outline at which a name stands wholly beside it. */
 const MARGIN_OF_MIDDLE = 30;
 
-/** Write the names that have room; return where they stand: [{ party, box }], in canvas coordinates. */
-export function drawNames(context, shown, { scale, lit, places, factions, room, along, marks, frame }) {
+/**
+ * Return the names that have room, and where: [{ party, text, weight, ink, size, box, from }], in canvas coordinates.
+ *
+ * Names of areas have no party; `from` is the actor to which a line leads where a name stands farther off.
+ */
+export function placeNames(context, shown, { scale, lit, places, factions, room, along, marks, frame }) {
   if (!shown.level) return [];
-  const pen = penOf(context, scale, { actors: lit ? roomAround(lit.parties, places) : room, along, marks, frame });
-  context.save();
-  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
-  const written = [];
+  const place = placer(context, LETTERS / scale, { actors: lit ? roomAround(lit.parties, places) : room, along, marks, frame });
+  const placed = [];
   for (const [rank, party] of ordered(shown, lit).entries()) {
-    if (written.length >= MOST_NAMES) break;
+    if (placed.length >= MOST_NAMES) break;
     const isAlways = rank < ALWAYS || lit;
     if (!isAlways && party.node.size * scale < VISIBLE) continue;
     const at = places[party.node.id];
     const centres = [...beside(at, party.node.size), ...(isAlways ? farther(at, party.node.size, scale) : [])];
-    const box = pen(shortened(party.name), { weight: rank < HEAVY ? 600 : 400, ink: colour("--ink"), centres, from: at });
-    if (box) written.push({ party, box });
+    const name = { party, text: shortened(party.name), weight: rank < HEAVY ? 600 : 400, ink: colour("--ink") };
+    placed.push(place(name, centres, at));
   }
   for (const { name, colour: ink, outlines } of lit ? [] : factions.filter((area) => area.name)) {
-    pen(name.toUpperCase(), { weight: 600, ink, centres: aroundOutlines(outlines) });
+    placed.push(place({ party: null, text: name.toUpperCase(), weight: 600, ink }, aroundOutlines(outlines)));
+  }
+  return placed.filter(Boolean);
+}
+
+/** Write names where they have been placed. */
+export function writeNames(context, placed, scale) {
+  context.save();
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+  for (const { text, weight, ink, size, box, from } of placed) {
+    if (from) drawLine(context, from, box, scale);
+    const [x, y] = middleOf(box);
+    context.font = fontOf(weight, size);
+    Object.assign(context, { fillStyle: ink, strokeStyle: colour("--paper"), lineWidth: 4 / scale });
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
   }
   context.restore();
-  return written;
+}
+
+/** The middle of a box. */
+export function middleOf({ left, right, top, bottom }) {
+  return [(left + right) / 2, (top + bottom) / 2];
+}
+
+/** The point of a box that is nearest to another point: there the line from an actor ends. */
+export function nearestOf({ left, right, top, bottom }, { x, y }) {
+  return [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
+}
+
+function fontOf(weight, size) {
+  return `${weight} ${size}px system-ui, sans-serif`;
 }
 
 /**
- * Return what writes a text at the best of some centres, and returns its box, or null where none is free.
+ * Return what finds the best of some centres for a name, and returns the name with its box, or null where none is free.
  *
  * The best is the first beside its actor that lies on no arc, then the first beside it, then the first of all.
  */
-function penOf(context, scale, { actors, along, marks, frame }) {
-  const size = LETTERS / scale;
+function placer(context, size, { actors, along, marks, frame }) {
   const names = new Map();
   for (const mark of marks) occupy(names, mark);
-  return (text, { weight, ink, centres, from }) => {
-    context.font = `${weight} ${size}px system-ui, sans-serif`;
-    const [half, high] = [context.measureText(text).width / 2 + size * 0.3, size * 0.7];
+  return (name, centres, from = null) => {
+    context.font = fontOf(name.weight, size);
+    const [half, high] = [context.measureText(name.text).width / 2 + size * 0.3, size * 0.7];
     const boxes = centres.map((centre) => boxAround(centre({ half, high }), half, high, centre.isFar))
       .filter((box) => isInside(box, frame) && isFree(names, box) && isFree(actors, box));
     const box = boxes.find((one) => !one.isFar && isFree(along, one)) ?? boxes[0];
     if (!box) return null;
     occupy(names, box);
-    if (from && box.isFar) drawLine(context, from, box, scale);
-    Object.assign(context, { fillStyle: ink, strokeStyle: colour("--paper"), lineWidth: 4 / scale });
-    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
-    return box;
+    return { ...name, size, box, from: box.isFar ? from : null };
   };
 }
 
@@ -78,12 +102,12 @@ function boxAround([x, y], half, high, isFar = false) {
   return { left: x - half, right: x + half, top: y - high, bottom: y + high, isFar };
 }
 
-/** A thin line from an actor to the nearest point of its name. */
-function drawLine(context, { x, y }, { left, right, top, bottom }, scale) {
+/** A thin line from an actor to its name. */
+function drawLine(context, from, box, scale) {
   Object.assign(context, { strokeStyle: colour("--quiet"), lineWidth: 1 / scale });
   context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom));
+  context.moveTo(from.x, from.y);
+  context.lineTo(...nearestOf(box, from));
   context.stroke();
 }
 

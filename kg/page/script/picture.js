@@ -5,7 +5,7 @@ import { encoding } from "./data.js";
 import { byId } from "./elements.js";
 import { drawFactions, outlined } from "./factions.js";
 import { drawMutual } from "./mutual.js";
-import { drawNames } from "./names.js";
+import { placeNames, writeNames } from "./names.js";
 import { colour, translucent } from "./palette.js";
 import { roomAlong, roomAround } from "./room.js";
 import { counted } from "./words.js";
@@ -49,7 +49,8 @@ export function openPicture(options, pick, selection, light) {
   network.on("afterDrawing", (context) => {
     const view = { scale: network.getScale(), lit, ...sceneNow() };
     const marks = drawMutual(context, canvas, view);
-    names = drawNames(context, canvas, { ...view, marks, frame: visible() });
+    names = placeNames(context, canvas, { ...view, marks, frame: visible() });
+    writeNames(context, names, view.scale);
   });
   fit();
   openKeyboard(pick);
@@ -67,6 +68,7 @@ function openKeyboard(pick) {
   });
 }
 
+/** Return { places, factions, room, along } for what is drawn. */
 function sceneNow() {
   if (!scene) {
     const standing = places();
@@ -174,14 +176,14 @@ export function places() {
   return network.getPositions();
 }
 
-/** The names that are written, with their boxes: [{ party, box }], in canvas coordinates. */
+/** The names that are written, with their boxes in canvas coordinates. */
 export function writtenNames() {
   return names;
 }
 
-/** What is drawn now, for a picture that is saved: { shown, lit, places }. */
+/** What is drawn now, for a picture that is saved: { shown, lit, places, factions, room, along }. */
 export function drawing() {
-  return { shown: canvas, lit, places: places() };
+  return { shown: canvas, lit, ...sceneNow() };
 }
 
 /** The canvas coordinates of a node's centre within the page, for those who drive the page. */
@@ -194,7 +196,7 @@ export function onPage(point) {
 function clicked({ nodes: [node], edges: [edge], pointer }) {
   if (node !== undefined) return { party: [...canvas.parties].find((party) => party.node.id === node) };
   if (edge !== undefined) return { arc: canvas.arcs.find((arc) => arcKey(arc) === edge) };
-  const label = names.find(({ box }) => inside(pointer.canvas, box));
+  const label = names.find(({ party, box }) => party && inside(pointer.canvas, box));
   return label ? { party: label.party } : null;
 }
 

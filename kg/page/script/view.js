@@ -14,7 +14,8 @@ const DAYS = new Set(["from", "to"]);
 const HAS_ADDRESS = location.protocol !== "about:";
 
 const listeners = [];
-const unlimited = everything();
+/** The view without any limit. */
+export const unlimited = everything();
 const initial = { ...unlimited, ...data.opening };
 
 /** The view now. Lists are lists of keys; `from` and `to` are days, null for no limit. */
@@ -55,7 +56,6 @@ export function fragment() {
   return parts.length ? `#${parts.join("&")}` : "";
 }
 
-/** The view without any limit, but for the number of actors. */
 function everything() {
   return {
     level: levels.get("actor").accusations.length || !levels.get("side").accusations.length ? "actor" : "side",
@@ -109,7 +109,8 @@ function readValue(key, values) {
   return Number.isFinite(Number(values[0])) ? Number(values[0]) : first;
 }
 
-function same(one, other) {
+/** Tell whether two values of a key are the same; the order of a list means nothing. */
+export function same(one, other) {
   return Array.isArray(one) ? one.length === other.length && one.every((value) => other.includes(value)) : one === other;
 }
 
