@@ -30,7 +30,9 @@ MINING = "s1 b accuses a | Borland accused Aland of [mining the strait]."
         ("s2 c denies | Coland denied [mining the strait].", "nothing_found"),
         ("s2 b denies | Borland denied [that it mined the strait].", "nothing_found"),
         ("s2 a accuses c | Aland accused Coland of [selling mines].", "nothing_found"),
-        ("s2 a denies | Aland denied [that its president was ill].", "nothing_found"),
+        ("s2 a denies | Aland denied [that any of its divers had been at sea].", "denied"),
+        ("s2 a denies | Aland denied [bribing judges].", "nothing_found"),
+        ("s2 a claims not | Aland said [its president was not ill].", "nothing_found"),
         ("s2 a silent to c | Aland has not responded to [Coland's allegations].", "nothing_found"),
     ],
 )
@@ -89,6 +91,23 @@ def test_a_silence_on_other_words_covers_the_allegation_just_before_it() -> None
     silence = "s3 a declines | Aland declined to say [why its envoy had gone]."
     case = dispute((0, [MINING, "s2 b accuses a | Borland accused Aland of [leaving the talks].", silence]))
     assert states(case) == {("s1", "a"): "nothing_found", ("s2", "a"): "declined"}
+
+
+def test_a_denial_in_other_words_answers_only_the_allegation_just_before_it() -> None:
+    other = "s3 a denies | Aland denied [that its president was ill]."
+    between = "s2 c claims | Coland said [the fair would open]."
+    assert states(dispute((0, [MINING, between, other])))["s1", "a"] == "nothing_found"
+    assert states(dispute((0, [MINING, between]), (0, [other])))["s1", "a"] == "nothing_found"
+    assert states(dispute((0, [other, MINING])))["s1", "a"] == "nothing_found"
+
+
+def test_the_claims_of_somebody_described_are_the_allegations_of_the_article() -> None:
+    lines = [
+        MINING,
+        "s2 c claims | Coland said [it rained].",
+        "s3 a denies | Aland denied [the claims of the islanders].",
+    ]
+    assert states(dispute((0, lines)))["s1", "a"] == "denied"
 
 
 def test_a_response_to_other_figures_is_one_to_another_matter() -> None:

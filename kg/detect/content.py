@@ -46,6 +46,11 @@ class Content:
     sides: frozenset[str]
 
     @property
+    def acts(self) -> frozenset[str]:
+        """The listed acts among the words: what was done."""
+        return frozenset(word for word in self.words if word[0] == "=")
+
+    @property
     def thin(self) -> bool:
         """Whether one word is all it says ("the attack"), so that only what stands around it tells which is meant."""
         return len(self.words) < 2

@@ -44,6 +44,7 @@ class Ground(StrEnum):
     STATED = "the text says so"
     MATTER = "the same matter"
     GENERAL = "a general answer"
+    PLACE = "it follows the allegation"
     RECIPROCAL = "each accuses the other"
     COUNTER = "an accusation in return"
 
@@ -53,6 +54,7 @@ CERTAINTY = {
     Ground.RECIPROCAL: 0.95,
     Ground.MATTER: 0.85,
     Ground.GENERAL: 0.7,
+    Ground.PLACE: 0.5,
     Ground.COUNTER: 0.5,
 }
 """How sure a link on this ground is; that of a matter is multiplied by the likeness of the contents."""
@@ -102,10 +104,10 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None) -> Res
     """Return a response that says what it is about; the allegation it is most like is meant."""
     matters = {each: 1.0 for each in (entry, answered) if each is not None and each.content.words}
     likeness, nearest = _nearest(ledger, entry)
-    if nearest is None:
-        before = _just_before(ledger, entry)
-        return Response(entry, matters, {each.statement.id: (Ground.GENERAL, 1.0) for each in before})
-    return Response(entry, {nearest: likeness} | matters, {nearest.statement.id: (Ground.MATTER, likeness)})
+    if nearest is not None:
+        return Response(entry, {nearest: likeness} | matters, {nearest.statement.id: (Ground.MATTER, likeness)})
+    before = _printed_before(ledger, entry) if speaks_of_allegations(entry) else _just_before(ledger, entry)
+    return Response(entry, matters, {each.statement.id: (Ground.PLACE, 1.0) for each in before})
 
 
 def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
@@ -122,12 +124,19 @@ def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
 
 
 def _just_before(ledger: Ledger, entry: Entry) -> list[Entry]:
-    """Return the allegation that a silence follows in its document: "declined to say why its envoy had left"."""
-    if entry.statement.act is not Act.NO_RESPONSE:
+    """Return the allegation against its speaker that a denial or a silence in other words follows in its document.
+
+    "Borland accused Aland of poisoning the lake. Aland denied that its tankers had been there": news prints the answer
+    beside the charge. A response that names another act ("denied bribing judges") is one to something else.
+    """
+    if entry.statement.act not in {Act.NO_RESPONSE, Act.DENIAL}:
         return []
     printed = ledger.by_document[entry.statement.document]
-    last = [each for each in printed if each.statement.sentence.start < entry.statement.sentence.start][-1:]
-    return list(_against(last, entry.statement.sources))
+    told = [each for each in printed if each.statement.sentence.start < entry.statement.sentence.start]
+    last = [each for each in told if each.statement.sentence == told[-1].statement.sentence]
+    acts = entry.content.acts
+    meant = [each for each in last if not acts or acts & each.content.acts]
+    return list(_against(meant, entry.statement.sources))
 
 
 def _of_one_accuser(allegations: Iterable[Entry]) -> list[Entry]:
