@@ -287,6 +287,49 @@ def test_the_table_sorts_and_opens_a_sentence(reader: Reader, valley: Path) -> N
     assert page.locator("#panel .card").count() == 1
 
 
+def test_the_order_of_the_table_stays_in_the_address(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley, "#display=table")
+    page.click("th button:has-text('Publisher')")
+    page.click("th button:has-text('Publisher')")
+    assert "sort=publisher,down" in page.url
+    rows = page.locator("#table tbody").inner_text()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator("#table tbody").inner_text() == rows
+    assert page.get_attribute("th:nth-child(7)", "aria-sort") == "descending"
+
+
+def test_where_the_reader_looks_stays_in_the_address(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley)
+
+    def where() -> Any:
+        return page.evaluate("(({ x, y }) => [Math.round(x), Math.round(y)])(kg.onPage(kg.places()[0]))")
+
+    fitted = where()
+    page.click("#zoom-in")
+    page.click("#zoom-in")
+    page.wait_for_function("() => location.hash.includes('frame=')")
+    nearer = where()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert where() == pytest.approx(nearer, abs=2) and nearer != fitted
+    page.click("#fit")
+    assert where() == fitted and "frame" not in page.url
+
+
+def test_what_is_picked_comes_into_sight(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley)
+    flavia = "kg.onPage(kg.places()[[...kg.shown().parties].find((party) => party.id === 'rt-crown').node.id])"
+    for _ in range(6):
+        page.click("#zoom-in")
+    at, box = page.evaluate(flavia), page.locator("#network").bounding_box()
+    assert box and not (box["x"] < at["x"] < box["x"] + box["width"] and box["y"] < at["y"] < box["y"] + box["height"])
+    page.fill("#search", "flavia")
+    page.keyboard.press("Enter")
+    at = page.evaluate(flavia)
+    assert box["x"] < at["x"] < box["x"] + box["width"] and box["y"] < at["y"] < box["y"] + box["height"]
+
+
 def downloaded(page: Page, label: str) -> bytes:
     page.evaluate("document.getElementById('take').open = true")
     with page.expect_download() as waiting:

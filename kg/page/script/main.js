@@ -7,12 +7,12 @@ import { openExports } from "./exports.js";
 import { drawLimits } from "./limits.js";
 import { drawPanel, picked } from "./panel.js";
 import { isDark, setDark } from "./palette.js";
-import { drawPicture, drawing, fit, onPage, openPicture, places, recolour, writtenNames, zoom } from "./picture.js";
+import { drawPicture, drawing, look, onPage, openPicture, places, recolour, reveal, writtenNames, zoom } from "./picture.js";
 import { openPrinting } from "./print.js";
 import { select } from "./shown.js";
 import { drawTable } from "./table.js";
 import { drawTimeline, openTimeline } from "./timeline.js";
-import { change, isFiltered, onChange, view } from "./view.js";
+import { change, isFiltered, lookAt, onChange, view } from "./view.js";
 import { counted, isoDate, longDate } from "./words.js";
 
 /** Where the panel stands below the picture: the same width as in the style sheet. */
@@ -29,7 +29,15 @@ function draw(changed) {
   const { light, ...panel } = picked(shown);
   drawPicture(shown, light);
   drawAround(panel, changed);
-  if (changed.some((key) => REFITS.has(key))) fit();
+  if (changed.includes("frame")) look();
+  else if (changed.some((key) => REFITS.has(key))) lookAtAll();
+  else if (light && changed.includes("select")) reveal(light.parties);
+}
+
+
+function lookAtAll() {
+  lookAt([]);
+  look();
 }
 
 /** Bring everything around the picture up to date. */
@@ -135,7 +143,7 @@ function openRest(panel) {
   openTheme();
   openExports(() => shown);
   openPrinting();
-  byId("fit").addEventListener("click", () => fit());
+  byId("fit").addEventListener("click", lookAtAll);
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
   document.addEventListener("keydown", (event) => {

@@ -8,9 +8,10 @@ import { drawMutual } from "./mutual.js";
 import { placeNames, writeNames } from "./names.js";
 import { colour, translucent } from "./palette.js";
 import { roomAlong, roomAround } from "./room.js";
-import { counted } from "./words.js";
+import { lookAt, view } from "./view.js";
+import { counted, grouped } from "./words.js";
 
-/** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays. */
+/** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays, and what is lit is dashed. */
 const MANY_ARCS = 1200;
 
 /** Opacity of arcs that are not lit; actors get twice as much. */
@@ -32,6 +33,10 @@ let lit = null;
 let names = [];
 let hidesArcs = false;
 
+/** Milliseconds after the last turn of the wheel, and what waits for them. */
+const STANDSTILL = 250;
+let noting = null;
+
 /** Where everybody stands and what follows from it, until somebody is moved. */
 let scene = null;
 
@@ -44,6 +49,8 @@ export function openPicture(options, pick, selection, light) {
     ...options, nodes: { ...options.nodes, color: actorColours() }, interaction: { ...options.interaction, ...hidden(hidesArcs) },
   });
   network.on("click", (event) => pick(clicked(event)));
+  network.on("dragEnd", noteFrame);
+  network.on("zoom", noteFrame);
   network.on("dragging", (event) => { if (event.nodes.length) scene = null; });
   network.on("beforeDrawing", (context) => drawFactions(context, sceneNow().factions));
   network.on("afterDrawing", (context) => {
@@ -52,8 +59,27 @@ export function openPicture(options, pick, selection, light) {
     names = placeNames(context, canvas, { ...view, marks, frame: visible() });
     writeNames(context, names, view.scale);
   });
-  fit();
+  look();
   openKeyboard(pick);
+}
+
+/** Look where the view says; at everything where it does not say. */
+export function look() {
+  if (view.frame.length) network.moveTo(positionOf(view.frame));
+  else fit();
+}
+
+/** Keep where the reader looks, once the picture stands still. */
+function noteFrame() {
+  clearTimeout(noting);
+  noting = setTimeout(() => {
+    const { x, y } = network.getViewPosition();
+    lookAt([Math.round(x), Math.round(y), Math.round(network.getScale() * 1000) / 1000]);
+  }, STANDSTILL);
+}
+
+function positionOf([x, y, scale]) {
+  return { position: { x, y }, scale, animation: false };
 }
 
 /** Let the picture be read without a mouse, and say how. */
@@ -140,9 +166,23 @@ export function recolour() {
 }
 
 /** Show everything that is drawn, with its names, as large as fits. */
-export function fit() {
+function fit() {
   const points = Object.values(places());
-  if (points.length === 0) return;
+  if (points.length > 0) network.moveTo(positionOf(frameAround(points)));
+}
+
+/** Bring some parties into sight where they are not: the reader stays at the same distance if they fit. */
+export function reveal(parties) {
+  const points = [...parties].map((party) => places()[party.node?.id]).filter(Boolean);
+  const { left, right, top, bottom } = visible();
+  if (points.every(({ x, y }) => left <= x && x <= right && top <= y && y <= bottom)) return;
+  const [x, y, scale] = frameAround(points);
+  network.moveTo(positionOf([x, y, Math.min(scale, network.getScale())]));
+  noteFrame();
+}
+
+/** The frame around some points, with room for names: [x, y, scale]. */
+function frameAround(points) {
   const { clientWidth, clientHeight } = byId("network");
   const [left, right] = extent(points.map((point) => point.x));
   const [top, bottom] = extent(points.map((point) => point.y));
@@ -151,7 +191,7 @@ export function fit() {
     (clientHeight - 2 * ROOM_FOR_NAMES.down) / Math.max(bottom - top, 1),
     NEAREST_VIEW,
   );
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  return [(left + right) / 2, (top + bottom) / 2, scale];
 }
 
 /** The part of the canvas that is on the screen, in canvas coordinates. */
@@ -169,6 +209,7 @@ function extent(values) {
 /** Zoom in (a factor above 1) or out. */
 export function zoom(factor) {
   network.moveTo({ scale: network.getScale() * factor });
+  noteFrame();
 }
 
 /** Where each party stands, by the number of its node; a reader may have moved it. */
@@ -226,7 +267,7 @@ function nodeOf(party) {
     y: party.node.y,
     size: party.node.size,
     shape: encoding.types[party.type].shape,
-    title: `${party.name}\n${counted(party.received, "accusation")} received, ${party.made} made`,
+    title: `${party.name}\n${counted(party.received, "accusation")} received and ${grouped(party.made)} made, in all`,
     opacity: isLit ? 1 : FADED * 2,
   };
 }
@@ -241,7 +282,7 @@ function edgeOf(arc, bend, crowded) {
     to: arc.accused.node.id,
     width: width(arc.accusations.length),
     color: translucent(hue, isLit ? (crowded && !lit ? 0.45 : 1) : FADED),
-    dashes: crowded || dashes.length === 0 ? false : dashes,
+    dashes: (crowded && !(lit && isLit)) || dashes.length === 0 ? false : dashes,
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
     title: `${arc.accuser.name} accuses ${arc.accused.name}\n${counted(arc.accusations.length, "sentence")} · ${label}`,
   };

@@ -18,8 +18,13 @@ const COLUMNS = {
   publisher: { label: "Publisher", text: (one) => one.document?.publisher ?? "" },
 };
 
-let order = { column: "date", down: true };
 let limit = ROWS;
+
+/** The column by which the table is sorted, and whether the last goes first. */
+function order() {
+  const [column, way] = view.sort;
+  return Object.hasOwn(COLUMNS, column) ? { column, down: way === "down" } : { column: "date", down: true };
+}
 
 /** The states of an allegation at the level of the view, in words; nothing for other acts. */
 export function statesOf(statement) {
@@ -30,19 +35,21 @@ export function statesOf(statement) {
 
 /** Return the statements in the order of the table. */
 export function sorted(statements) {
-  const text = COLUMNS[order.column].text;
+  const { column, down } = order();
+  const { text } = COLUMNS[column];
   const keyed = statements.map((one) => [text(one), one]);
-  keyed.sort(([a], [b]) => (order.down ? -1 : 1) * (a < b ? -1 : a > b ? 1 : 0));
+  keyed.sort(([a], [b]) => (down ? -1 : 1) * (a < b ? -1 : a > b ? 1 : 0));
   return keyed.map(([, one]) => one);
 }
 
 /** Draw the table. */
 export function drawTable(shown) {
   const rows = sorted(shown.statements);
+  const { column, down } = order();
   const head = Object.entries(COLUMNS).map(([key, { label }]) => {
-    const direction = order.column === key ? (order.down ? "descending" : "ascending") : "none";
+    const direction = column === key ? (down ? "descending" : "ascending") : "none";
     const arrow = { descending: " ▼", ascending: " ▲", none: "" }[direction];
-    return element("th", { scope: "col", "aria-sort": direction }, button(label + arrow, () => sortBy(key, shown)));
+    return element("th", { scope: "col", "aria-sort": direction }, button(label + arrow, () => sortBy(key)));
   });
   const table = element("table", {},
     element("caption", { class: "unseen" }, "Statements shown"),
@@ -54,10 +61,10 @@ export function drawTable(shown) {
   byId("table").replaceChildren(...[table, more].filter(Boolean));
 }
 
-function sortBy(column, shown) {
-  order = { column, down: order.column === column ? !order.down : false };
-  drawTable(shown);
-  byId("table").querySelector(`th:nth-child(${Object.keys(COLUMNS).indexOf(column) + 1}) button`).focus();
+function sortBy(key) {
+  const { column, down } = order();
+  change({ sort: [key, column === key && !down ? "down" : "up"] });
+  byId("table").querySelector(`th:nth-child(${Object.keys(COLUMNS).indexOf(key) + 1}) button`).focus();
 }
 
 function rowOf(statement) {

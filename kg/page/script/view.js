@@ -10,15 +10,23 @@ const OPENING_ACTORS = 1000;
 /** Keys that hold a day; the address says it as a date. */
 const DAYS = new Set(["from", "to"]);
 
+/** What is no filter: the reset of all filters leaves it. */
+const KEPT = ["level", "display", "select", "factions", "sort", "frame"];
+
 /** A page inside a notebook has no address of its own. */
 const HAS_ADDRESS = location.protocol !== "about:";
 
 const listeners = [];
+
 /** The view without any limit. */
 export const unlimited = everything();
 const initial = { ...unlimited, ...data.opening };
 
-/** The view now. Lists are lists of keys; `from` and `to` are days, null for no limit. */
+/**
+ * The view now. Lists are lists of keys; `from` and `to` are days, null for no limit.
+ *
+ * `frame` is where the reader looks, [x, y, scale] in canvas coordinates, empty where all is fitted.
+ */
 export const view = { ...initial, ...readFragment() };
 
 /** Call a listener after every change of the view, with the names of what changed. */
@@ -30,22 +38,30 @@ export function onChange(listener) {
 export function change(patch) {
   const changed = Object.keys(patch).filter((key) => !same(view[key], patch[key]));
   Object.assign(view, patch);
-  if (HAS_ADDRESS) history.replaceState(null, "", fragment() || location.pathname + location.search);
+  writeFragment();
   for (const listener of listeners) {
     listener(changed);
   }
 }
 
+function writeFragment() {
+  if (HAS_ADDRESS) history.replaceState(null, "", fragment() || location.pathname + location.search);
+}
+
+/** Keep in the address where the reader looks; nothing has to be drawn for that. */
+export function lookAt(frame) {
+  view.frame = frame;
+  writeFragment();
+}
+
 /** Forget every filter, and keep the level, the display and what is selected. */
 export function reset() {
-  const { level, display, select } = view;
-  change({ ...unlimited, level, display, select });
+  change({ ...unlimited, ...Object.fromEntries(KEPT.map((key) => [key, view[key]])) });
 }
 
 /** Tell whether any filter is set. */
 export function isFiltered() {
-  const kept = new Set(["level", "display", "select", "factions"]);
-  return Object.keys(unlimited).some((key) => !kept.has(key) && !same(unlimited[key], view[key]));
+  return Object.keys(unlimited).some((key) => !KEPT.includes(key) && !same(unlimited[key], view[key]));
 }
 
 /** The part of the address that names this view: "#states=denied&from=19000". */
@@ -76,6 +92,8 @@ function everything() {
     most: levels.get("actor").size > MANY_ACTORS ? OPENING_ACTORS : 0,
     factions: true,
     select: [],
+    sort: ["date", "down"],
+    frame: [],
   };
 }
 
@@ -103,6 +121,7 @@ function readValue(key, values) {
   const first = initial[key];
   if (key === "level") return levels.has(values[0]) ? values[0] : first;
   if (DAYS.has(key)) return Number.isNaN(Date.parse(values[0])) ? null : dayOf(values[0]);
+  if (key === "frame") return values.length === 3 && values.every((value) => Number.isFinite(Number(value))) ? values.map(Number) : first;
   if (Array.isArray(first)) return values.filter((value) => value !== "");
   if (typeof first === "boolean") return values[0] === "true";
   if (typeof first === "string") return values[0];
