@@ -3,6 +3,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from conftest import Kg
 from invented_news import ACTORS, News, small, small_findings
 
 from kg.errors import MissingExtra, UnusableFolder
@@ -80,3 +81,18 @@ def test_without_matplotlib_the_command_to_type_is_named(tmp_path: Path, monkeyp
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(MissingExtra, match=r"pip install 'kg\[figure\]'"):
         figure.write_figure(to_graph(small()), [], tmp_path / "figure.svg")
+
+
+@pytest.mark.parametrize(
+    ("options", "file"), [([], "figure.pdf"), (["--format", "svg"], "figure.svg"), (["--out", "a.png"], "a.png")]
+)
+def test_the_command_writes_what_is_asked_for(
+    kg_command: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], file: str
+) -> None:
+    (tmp_path / "article.txt").write_text(
+        "Ruritania accused Borduria of shelling the customs house.\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    done = kg_command("figure", "article.txt", *options)
+    assert done.stderr.splitlines()[-1] == f"wrote {file}"
+    assert (tmp_path / file).stat().st_size > 1000

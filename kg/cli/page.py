@@ -1,6 +1,7 @@
 """kg page and kg figure: the graph to look at, in a browser and in print."""
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,15 @@ from kg.cli.options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_col
 from kg.cli.terminal import Issues, say
 from kg.finding import Level
 from kg.records import writable_folder
+
+
+class Form(StrEnum):
+    """What kind of picture a figure is."""
+
+    PDF = "pdf"
+    SVG = "svg"
+    PNG = "png"
+
 
 Title = Annotated[str | None, typer.Option(help="The headline.")]
 AtLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
@@ -51,10 +61,14 @@ def page(  # noqa: PLR0913
     raise typer.Exit(issues.exit_code)
 
 
-def figure(
+# A command's options are its parameters, so it may have many.
+def figure(  # noqa: PLR0913
     paths: SomePaths = None,
     store: StoreFolder = DEFAULT_STORE,
-    out: Annotated[Path, typer.Option(help="A .pdf, .svg or .png to write.", metavar="FILE")] = Path("figure.pdf"),
+    form: Annotated[Form, typer.Option("--format", help="What to write where --out does not say it.")] = Form.PDF,
+    out: Annotated[
+        Path | None, typer.Option(help="A .pdf, .svg or .png; figure.pdf or the like if not given.", metavar="FILE")
+    ] = None,
     as_of: AsOf = None,
     title: Title = None,
     level: Annotated[Level, typer.Option(help="Actors as named, or the sides they act for.")] = Level.ACTOR,
@@ -62,19 +76,19 @@ def figure(
     """Draw the page's picture for a paper: PDF, SVG or PNG, fonts embedded (needs: pip install "kg[figure]").
 
     \b
-    kg figure --store out/store --out figure.pdf
+    kg figure --store out/store --format pdf
     kg figure --level side --out sides.svg
     """
     from kg.extras.figure import write_figure
 
-    issues = Issues()
+    issues, file = Issues(), out or Path(f"figure.{form}")
     with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
         tell("Drawing the figure", None)
         graph = kg.to_graph(collection, date.today())
-        writable_folder(out.parent)
+        writable_folder(file.parent)
         try:
-            write_figure(graph, kg.detect(graph, to_day(as_of)), out, level, title)
+            write_figure(graph, kg.detect(graph, to_day(as_of)), file, level, title)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from error
-    say(f"wrote {out}")
+    say(f"wrote {file}")
     raise typer.Exit(issues.exit_code)
