@@ -1,6 +1,6 @@
-"""What the store costs, and how that grows: make bench, or python tests/bench_store.py 10000 100000 400000.
+"""What the store costs, and how that grows: make bench, or python tests/bench_store.py SIZE ... (statements).
 
-CPU seconds, this process and its threads; rdflib is measured on the first size only, each query for a minute at most.
+CPU seconds, this process and its threads; rdflib is asked on the first size only, each query for a minute at most.
 """
 
 import multiprocessing
@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 import pyoxigraph
+from pyoxigraph import RdfFormat
 from random_news import Collection, random_collection
 from rdflib import Dataset
 
@@ -27,6 +28,9 @@ from kg.vocabulary import PREFIXES
 MAIN = ("mutual", "who-accuses", "unanswered", "denied", "most-accused")
 PATIENCE = 60.0
 """Seconds until a query in rdflib counts as not finishing."""
+SIZES = (10_000, 100_000, 400_000)
+MILLION = 30_800
+"""The statements whose quads are a million."""
 BATCH = 2000
 """Documents that are given to the store at a time: memory stays that of one batch."""
 
@@ -106,7 +110,7 @@ def compare(path: Path, folder: Path) -> None:
     answers: multiprocessing.Queue[tuple[str, float]] = multiprocessing.Queue()
     process = multiprocessing.Process(target=in_rdflib, args=(file, answers), daemon=True)
     process.start()
-    compare_loading(file, folder, answers.get()[1])
+    answers.get()
     for name in MAIN:
         try:
             _, seconds = answers.get(timeout=PATIENCE)
@@ -121,15 +125,39 @@ def compare(path: Path, folder: Path) -> None:
     process.kill()
 
 
-def compare_loading(file: Path, folder: Path, parsing: float) -> None:
-    """Print the CPU seconds in which a new folder and memory hold a file that rdflib has parsed."""
-    for label, store in (("a folder", pyoxigraph.Store(folder / "fresh")), ("memory", pyoxigraph.Store())):
-        began = time.process_time()
-        store.bulk_load(path=file, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-        loading = time.process_time() - began
-        print(
-            f"rdflib parses the file in {parsing:.1f} s, {label} loads it in {loading:.1f} s: {parsing / loading:.1f}x"
-        )
+def compare_loading(folder: Path) -> None:
+    """Print the CPU seconds in which a new folder, memory and rdflib hold a million quads, alternating."""
+    collection = random_collection(MILLION * 10 // 45, seed=2, actors=300, days=1500)
+    lines, trig = folder / "million.nq", folder / "million.trig"
+    with Store.memory() as store:
+        quads = sum(load(store, collection)) and sum(1 for _ in store.quads())
+        lines.write_text(to_lines(store), encoding="utf-8")
+        store.dump(trig)
+    for file, form in ((lines, RdfFormat.N_QUADS), (trig, RdfFormat.TRIG)):
+        times: dict[str, list[float]] = {"rdflib": [], "a folder": [], "memory": []}
+        for turn in range(3):
+            times["a folder"].append(loading(pyoxigraph.Store(folder / f"{file.name}-{turn}"), file, form))
+            times["memory"].append(loading(pyoxigraph.Store(), file, form))
+            with multiprocessing.get_context("spawn").Pool(1) as pool:
+                times["rdflib"].append(pool.apply(parsing, (file, form.name)))
+        theirs = median(times.pop("rdflib"))
+        for name, seconds in ((name, median(found)) for name, found in times.items()):
+            ratio = f"{theirs / seconds:.1f}x"
+            print(f"{quads:,} quads of {form.name}: rdflib {theirs:.1f} s, {name} {seconds:.1f} s: {ratio}")
+
+
+def loading(store: pyoxigraph.Store, file: Path, form: RdfFormat) -> float:
+    """The CPU seconds in which a store takes a file."""
+    began = time.process_time()
+    store.bulk_load(path=file, format=form, lenient=True)
+    return time.process_time() - began
+
+
+def parsing(file: Path, form: str) -> float:
+    """The CPU seconds in which rdflib holds a file in memory."""
+    began = time.process_time()
+    Dataset(default_union=True).parse(file, format={"N-Quads": "nquads", "TriG": "trig"}[form])
+    return time.process_time() - began
 
 
 def to_lines(store: Store) -> str:
@@ -156,7 +184,8 @@ def main(sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = [grow(size, Path(folder)) for size in sizes]
         compare(paths[0], Path(folder))
+        compare_loading(Path(folder))
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10_000])
+    main([int(size) for size in sys.argv[1:]] or [*SIZES])

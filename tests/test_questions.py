@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from random_news import random_collection
 
+from kg.actors import Actor
 from kg.document import Document
 from kg.errors import InvalidQuery
 from kg.finding import Finding, Kind, Level, Party, Reason
 from kg.questions import ask, questions
-from kg.statement import Act, Mention, Polarity, Statement
+from kg.statement import Act, Mention, Polarity, Span, Statement
 from kg.store import Store
 
 Rows = list[tuple[Any, ...]]
@@ -445,6 +446,23 @@ def test_contradictions_and_findings_are_those_of_the_store() -> None:
             ("Contradiction", "actor", None, 0.5, "Two and ten."),
             ("MutualAccusation", "actor", None, 0.5, "Both do."),
         ]
+
+
+def test_a_state_and_a_party_of_its_own_are_no_sides_at_odds() -> None:
+    place = Span("The president accused the Greens of fraud; they accused him of theft.", 0, 68)
+    president = Mention("The president", 0, 13, "us-president", "President", "person", "us", "United States")
+    greens = Mention("the Greens", 22, 32, "us-greens", "Greens", "organisation", "us-greens", "Greens")
+    said = [
+        Statement(f"s-{by.actor}", "d-1", Act.ALLEGATION, (by,), (against,), None, None, place)
+        for by, against in ((president, greens), (greens, president))
+    ]
+    with Store.memory() as store:
+        store.add([Document("d-1", place.text)], said)
+        assert len(rows_of(store, "sides")) == 2
+        assert len(rows_of(store, "mutual-sides")) == 1
+        store.add_actors([Actor("us-greens", "Greens", "organisation", country="us", side="us-greens")])
+        assert rows_of(store, "sides") == rows_of(store, "mutual-sides") == []
+        assert len(rows_of(store, "mutual")) == 1
 
 
 TESTED = {*COUNTED, "accusations-by", "accusations-against", "between", "provenance", "who-speaks", "document"}
