@@ -2,10 +2,12 @@
 
 from spacy.tokens import Token
 
+from kg.extract.tree import governed
 from kg.lexicon import Lexicon
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "WORK_OF_ART"})
+_SOME = frozenset({"both", "some", "many", "two"})
 _OTHER = frozenset({"other", "another"})
 _EVENT_SUFFIXES = ("tion", "ment", "ing", "ness", "ism", "ity", "ance", "ence", "ship", "age")
 # "-er" and "-or" are left to the list of roles: error, weather, disaster and murder name nobody.
@@ -24,7 +26,8 @@ def is_actor(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"", "NORP", "FAC", "PRODUCT", "LOC", "EVENT"}
     if token.pos_ in {"NUM", "DET", "ADJ"}:
-        return any(child.lower_ == "the" for child in token.children) or token.lower_ in {"both", "some", "many", "two"}
+        of = any(noun.pos_ in {"NOUN", "PROPN"} and is_actor(noun, lexicon) for noun in governed(token, "of"))
+        return of or any(child.lower_ == "the" for child in token.children) or token.lower_ in _SOME
     if token.pos_ != "NOUN" or lemma.endswith(_EVENT_SUFFIXES):
         return False
     if _is_name(token):

@@ -175,12 +175,13 @@ def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     for noun in objects_of(verb):
         strength = strength_of(noun, "noun", lexicon)
         if strength:
-            yield _harm(noun, strength, owners(noun) or _agents_of(verb, lexicon), lexicon)
+            owned = [owner for owner in owners(noun) if may_act(owner, lexicon)]  # not "Friday's raid"
+            yield _harm(noun, strength, owned or _agents_of(verb, lexicon), lexicon)
 
 
 def objects_of(verb: Token) -> Iterator[Token]:
     """Yield what a verb is done to, behind prepositions too: "the raid" of "had a hand in the raid"."""
-    yield from conjuncts(children(verb, "dobj"))
+    yield from subjects(verb) if is_passive(verb) else conjuncts(children(verb, "dobj"))
     for preposition in children(verb, "prep"):
         if preposition.lower_ in {"in", "behind", "to"}:
             yield from conjuncts(children(preposition, "pobj"))

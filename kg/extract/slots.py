@@ -182,12 +182,18 @@ def _under(preposition: Token) -> list[Token]:
 def clause_of(verb: Token) -> Token | None:
     """Return the head of the clause that the verb governs ("said that A fell": fell)."""
     for clause in children(verb, "ccomp"):
-        if clause.i > verb.i:
+        if clause.i > verb.i and not _is_remark(clause, verb):
             return clause
     for clause in children(verb, "xcomp"):
         if clause.i > verb.i and clause.pos_ in {"VERB", "AUX"} and not children(verb, "dobj"):
             return clause
     return None
+
+
+def _is_remark(clause: Token, verb: Token) -> bool:
+    """ "A fell, B said, which C denies": what C denies is not what B said."""
+    opening = clause.left_edge
+    return opening.lower_ == "which" and opening.i > verb.i and opening.nbor(-1).text == ","
 
 
 def said_clause(noun: Token) -> Token | None:

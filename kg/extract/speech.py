@@ -204,7 +204,7 @@ def _cue_phrase(verb: Token, sources: Sequence[Token]) -> tuple[int, int]:
     """Return where the words of cue, source and their modifiers begin and end ("the agency said on Monday")."""
     tokens = [verb, *children(verb, "aux", "prt", "advmod", "npadvmod")]
     for source in sources:
-        if source.sent == verb.sent and abs(source.i - verb.i) < _NEAR:
+        if verb.is_ancestor(source) and abs(source.i - verb.i) < _NEAR:
             tokens += phrase(source)
             tokens += [token for label in children(source, "appos", "relcl", "acl") for token in label.subtree]
     for child in verb.children:
