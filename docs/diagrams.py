@@ -98,6 +98,23 @@ PICTURES = {
         [Arrow("day 2: Daily, denial", "day 1: Courier, allegation", "answers")],
         "On day 3 the Courier prints it without the denial known since day 2.",
     ),
+    "measures": Picture(
+        {"Aland": (0, 0), "Coland": (0, 1.1), "Borland": (1.4, 0.55)},
+        [
+            Arrow("Aland", "Borland", words="accuses", bend=18),
+            Arrow("Borland", "Aland", words="accuses", bend=18),
+            Arrow("Coland", "Borland", words="accuses"),
+        ],
+        "3 of 6 arcs: density .5. 2 of 3 have their opposite: reciprocity .67.",
+    ),
+    "waits": Picture(
+        {"8 allegations": (0, 0), "day 2: 2 denied, 8 at risk": (1.35, 0), "day 12: 1 denied, 1 at risk": (2.8, 0)},
+        [
+            Arrow("8 allegations", "day 2: 2 denied, 8 at risk", "same", "1.00"),
+            Arrow("day 2: 2 denied, 8 at risk", "day 12: 1 denied, 1 at risk", "same", ".75"),
+        ],
+        "Five went out of sight on day 9, so day 12 rests on one: no estimate.",
+    ),
 }
 
 

@@ -48,7 +48,7 @@ def definite(text: str) -> frozenset[str]:
     """Return the terms that a text speaks of as known: "the" and up to three words.
 
     >>> sorted(definite("blowing up the railway bridge and shelling towns"))
-    ['bridg', 'railway']
+    ['+bridge', '+train']
     """
     words = (word for match in DEFINITE.finditer(text) for word in WORD.findall(match[1]))
     return frozenset(found for word in words if (found := term(word.lower())) is not None)

@@ -18,8 +18,9 @@ from kg.statement import Act, Mention, Polarity, Span
 NEAREST = 0.15
 """A response is meant for the allegation against its speaker that it is most like, if it is at least so like it.
 
-Of two contents from different labelled disputes 3 in 100 reach it, and 2 in 1,000 reach SAME_MATTER; of the allegations
-that a careful reader ties to a response, 9 in 10 are the one most like it.
+Of two contents from different labelled disputes 5 in 100 reach it (most share one word), and 2 in 1,000 reach
+SAME_MATTER; but of 69 responses 61 are most like an allegation that a careful reader ties them to. Down to .05 nothing
+changes; .2 loses 1 in 100 of the states, .25 five.
 """
 
 NEAREST_DAYS = 14
