@@ -50,12 +50,21 @@ def read_statements(
                 try:
                     yield Statement.from_dict(json.loads(line))
                 except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-                    reject = UnreadableDocument(f"{path}:{number}: is no statement record ({error!r})")
+                    told = f"{path}:{number}: {_fault(error)}; expected a statement as kg extract prints it"
+                    reject = UnreadableDocument(told)
                     if on_reject is None:
                         raise reject from error
                     on_reject(reject)
     except OSError as error:
         raise UnreadableDocument(f"{path}: {error.strerror}") from error
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"holds no {error.args[0]}"
+    if isinstance(error, json.JSONDecodeError):
+        return f"is no JSON ({error.msg})"
+    return f"holds what no statement can ({error})"
 
 
 def fitting(

@@ -69,7 +69,7 @@ def test_a_statement_cut_in_half_is_named_and_the_others_are_loaded(tmp_path: Pa
         "load", tmp_path / "good.txt", "--statements", tmp_path / "statements.jsonl", "--store", tmp_path / "store"
     )
     assert done.returncode == 1
-    assert f"statements.jsonl:{len(extracted.splitlines())}: is no statement record" in done.stderr
+    assert f"statements.jsonl:{len(extracted.splitlines())}: is no JSON" in done.stderr
     count = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s prov:wasDerivedFrom ?document }"
     counted = kg_command("query", count, "--store", tmp_path / "store").stdout
     assert int(counted.splitlines()[-1]) == len(extracted.splitlines()) - 1
