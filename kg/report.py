@@ -16,7 +16,7 @@ from jinja2 import Environment
 from markdown_it import MarkdownIt
 
 from kg.detect.ledger import Ledger
-from kg.detect.measures import by_month, changes, measure
+from kg.detect.measures import by_month, changes, measure, sliding
 from kg.detect.narratives import camps, relays
 from kg.detect.narrow import distinct
 from kg.detect.outlets import outlets
@@ -40,6 +40,9 @@ NOTE = (
 MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
 UNSAFE = re.compile(r"[<>\s]")
 TEMPLATE = Path(__file__).with_suffix(".html")
+WINDOW, STEP = 90, 30
+"""Days of a sliding window, and from one to the next."""
+
 LISTED = 10
 """Actors and relays that a table lists."""
 
@@ -132,6 +135,7 @@ def _figures(graph: Graph, ledger: Ledger) -> Iterator[str]:
     yield from _camps(graph, projection)
     yield from _outlets(ledger)
     yield from _months(ledger)
+    yield from _windows(ledger)
 
 
 def _camps(graph: Graph, projection: Accusations) -> Iterator[str]:
@@ -178,6 +182,17 @@ def _months(ledger: Ledger) -> Iterator[str]:
         if each.allegations or n in turns
     ]
     yield from _table(("Month", "allegations", "in documents", "arcs", "density", "rate"), rows)
+
+
+def _windows(ledger: Ledger) -> Iterator[str]:
+    """Yield the series over windows that overlap, where there is more than one: a quarrel ends with no month."""
+    windows = sliding(ledger, Level.SIDE, WINDOW, STEP)
+    rows = [
+        (each.first, each.last, each.allegations, each.documents, each.arcs, f"{each.density:.3f}")
+        for each in windows
+        if each.allegations and len(windows) > 1
+    ]
+    yield from _table(("From", "to", "allegations", "in documents", "arcs", "density"), rows)
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kg.detect.answers import ANSWER_DAYS
 from kg.detect.clusters import MATTER_DAYS
 from kg.detect.ledger import Ledger
-from kg.detect.measures import by_month, changes, measure
+from kg.detect.measures import by_month, changes, measure, sliding
 from kg.detect.narratives import camps, communities, relays, ties
 from kg.detect.outlets import outlets
 from kg.detect.unanswered import standings
@@ -219,6 +219,23 @@ def test_the_months_are_those_of_the_definition(told: list[Printed]) -> None:
         assert window.density == pytest.approx(len(arcs) / (len(actors) * (len(actors) - 1)) if arcs else 0)
     assert sum(each.allegations for each in windows) == sum(line[3] == "accuses" for line in told)
     assert all(timedelta(27) < later.first - one.first < timedelta(32) for one, later in pairwise(windows))
+
+
+@given(st.lists(printed, max_size=9), st.integers(1, 30), st.integers(1, 30))
+def test_sliding_windows_are_those_of_the_definition(told: list[Printed], days: int, step: int) -> None:
+    told, ledger = collection(told)
+    accused = [START + timedelta(line[0]) for line in told if line[3] == "accuses"]
+    windows = sliding(ledger, Level.SIDE, days, step)
+    for window in windows:
+        assert (window.last - window.first).days == days - 1
+        assert window.allegations == sum(window.first <= day <= window.last for day in accused)
+    assert all((later.first - one.first).days == step for one, later in pairwise(windows))
+    if accused:
+        assert windows[0].first == min(accused)
+        assert windows[-1].last >= max(accused) or step > days
+        assert all(each.last < max(accused) for each in windows[:-1])
+    else:
+        assert windows == []
 
 
 @given(arcs)

@@ -59,6 +59,15 @@ def test_text_of_articles_is_no_markup() -> None:
     assert escape("a|b") == "a\\|b"
 
 
+def test_a_report_has_a_series_over_months_and_one_over_windows_that_overlap() -> None:
+    case = dispute(*((day, [f"s{day} b accuses a | Borland accused Aland of [taking boats]."]) for day in (0, 80, 100)))
+    lines = list(report(to_graph(case), []))
+    assert "| 2031-05 | 1 | 1 | 1 | 0.500 |  |" in lines
+    assert "| 2031-05-01 | 2031-07-29 | 2 | 2 | 1 | 0.500 |" in lines
+    assert "| 2031-05-31 | 2031-08-28 | 2 | 2 | 1 | 0.500 |" in lines
+    assert not any(line.startswith("| From") for line in report(to_graph(CASE), []))
+
+
 HOSTILE = (
     "<script>alert(1)</script> [click](javascript:x) ![pic](https://x.example/p.png) | **bold** &lt;b&gt; "
     "https://x.example <javascript:x> `code`\n# head\n<img src=x onerror=alert(1)>"

@@ -6,10 +6,13 @@ themselves. Betweenness (Freeman 1977): how often an actor lies on a shortest ch
 """
 
 import math
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
+from operator import attrgetter
 
 import rustworkx
 
@@ -46,9 +49,10 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What was alleged in a stretch of time: allegations, the documents with any, their arcs and density."""
+    """What was alleged from a first to a last day: allegations, the documents with any, their arcs and density."""
 
     first: date
+    last: date
     allegations: int
     documents: int
     arcs: int
@@ -92,28 +96,33 @@ def measure(projection: Accusations) -> Measures:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One allegation with a day: its document and its arcs."""
+
+    day: date
+    document: str
+    arcs: tuple[tuple[str, str], ...]
+
+
 def by_month(ledger: Ledger, level: Level) -> list[Window]:
     """Return what was alleged in each calendar month, the months without anything included."""
-    told: dict[tuple[int, int], list[tuple[str, str]]] = {}
-    counts: Counter[tuple[int, int]] = Counter()
-    printed: dict[tuple[int, int], set[str]] = {}
-    for entry in ledger.allegations():
-        if entry.day is None:
-            continue
-        month = (entry.day.year, entry.day.month)
-        counts[month] += 1
-        printed.setdefault(month, set()).add(entry.statement.document)
-        sources, accused = (parties(role, level) for role in (entry.statement.sources, entry.statement.accused))
-        told.setdefault(month, []).extend(
-            (a.actor, b.actor)
-            for a in sources
-            for b in accused
-            if a.actor != b.actor and not ledger.is_domestic(a, b, level)
-        )
-    return [
-        _window(month, counts[month], len(printed.get(month, ())), told.get(month, []))
-        for month in _months(sorted(counts))
-    ]
+    told = list(_told(ledger, level))
+    return [_window(told, first, last) for first, last in _months(told)]
+
+
+def sliding(ledger: Ledger, level: Level, days: int, step: int) -> list[Window]:
+    """Return what was alleged in windows of so many days, each beginning ``step`` days after the one before.
+
+    The first window begins on the first day of an allegation, the last one holds the last: what falls on the border of
+    two months is seen together.
+    """
+    told = list(_told(ledger, level))
+    if not told:
+        return []
+    beginnings = range(0, max(1, (told[-1].day - told[0].day).days - days + step + 1), step)
+    starts = [told[0].day + timedelta(later) for later in beginnings]
+    return [_window(told, first, first + timedelta(days - 1)) for first in starts]
 
 
 def changes(counts: Sequence[int]) -> list[int]:
@@ -145,16 +154,31 @@ def _likelihood(counts: Sequence[int]) -> float:
     return total * math.log(total / len(counts)) if total else 0.0
 
 
-def _months(known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    if known:
-        first, last = (12 * year + month - 1 for year, month in (known[0], known[-1]))
-        yield from ((number // 12, number % 12 + 1) for number in range(first, last + 1))
+def _told(ledger: Ledger, level: Level) -> Iterator[_Told]:
+    """Yield the allegations with a day, in the order of their days."""
+    for entry in ledger.allegations():
+        if entry.day is not None:
+            ends = product(parties(entry.statement.sources, level), parties(entry.statement.accused, level))
+            arcs = [(a.actor, b.actor) for a, b in ends if a.actor != b.actor and not ledger.is_domestic(a, b, level)]
+            yield _Told(entry.day, entry.statement.document, tuple(arcs))
 
 
-def _window(month: tuple[int, int], allegations: int, documents: int, pairs: list[tuple[str, str]]) -> Window:
-    arcs = set(pairs)
+def _months(told: Sequence[_Told]) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last day of every month from the first allegation to the last."""
+    if told:
+        first, last = (12 * each.day.year + each.day.month - 1 for each in (told[0], told[-1]))
+        for number in range(first, last + 1):
+            year, month = number // 12, number % 12 + 1
+            yield date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _window(told: Sequence[_Told], first: date, last: date) -> Window:
+    day = attrgetter("day")
+    inside = told[bisect_left(told, first, key=day) : bisect_right(told, last, key=day)]
+    arcs = {arc for each in inside for arc in each.arcs}
     actors = {actor for arc in arcs for actor in arc}
-    return Window(date(*month, 1), allegations, documents, len(arcs), _density(len(actors), len(arcs)))
+    documents = {each.document for each in inside}
+    return Window(first, last, len(inside), len(documents), len(arcs), _density(len(actors), len(arcs)))
 
 
 def _density(actors: int, arcs: int) -> float:
