@@ -238,6 +238,19 @@ def test_a_filter_counts_and_stays_in_the_address(reader: Reader, valley: Path) 
     assert "9 allegations drawn" in count(page) and "#" not in page.url
 
 
+def test_a_publisher_has_the_number_of_statements_that_the_other_filters_leave(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley)
+
+    def publishers() -> list[str]:
+        return page.locator("#filters label:has-text('Publisher') option").all_inner_texts()
+
+    assert publishers() == ["all", "Border Wire (4)", "Klow Daily (4)", "The Strelsau Courier (5)"]
+    page.select_option("#filters label:has-text('Publisher') select", "Klow Daily")
+    assert publishers()[1:] == ["Border Wire (4)", "Klow Daily (4)", "The Strelsau Courier (5)"]
+    page.evaluate("kg.change({ side: 'sy' })")
+    assert publishers()[1:] == ["Border Wire (2)", "Klow Daily (0)", "The Strelsau Courier (1)"]
+
+
 @pytest.mark.parametrize(
     "fragment", ["#select=constructor", "#select=question,toString", "#states=%E0&level=nothing&to=x"]
 )

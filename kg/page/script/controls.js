@@ -5,7 +5,7 @@ import { data, encoding, levels, statements } from "./data.js";
 import { button, byId, drawn, element, name } from "./elements.js";
 import { drawSearch, searchField } from "./search.js";
 import { shapePath } from "./shapes.js";
-import { stateOn } from "./shown.js";
+import { passesAlone, sidesOf, stateOn } from "./shown.js";
 import { change, isFiltered, range, reset, view } from "./view.js";
 
 const counters = [];
@@ -21,8 +21,8 @@ export function openControls() {
     element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor grows with the accusations it received. ⇄ marks two that accuse each other. A coloured area holds those who act for one side. Names without room appear when you come nearer."),
     shapeKey(),
     checks("What is said", "acts", encoding.acts, (act) => [encoding.acts[act]], (act) => (one) => one.act === act),
-    choice("Side", "side", sides),
-    choice("Publisher", "publisher", new Map(publishers.map((publisher) => [publisher, publisher]))),
+    choice("Side", "side", sides, sidesOf),
+    choice("Publisher", "publisher", new Map(publishers.map((publisher) => [publisher, publisher])), (one) => [one.document?.publisher]),
     slider("Sentences in at least … documents", "documents", { min: 1, max: 10, step: 1 }),
     slider("Read with confidence of at least", "confidence", { min: 0, max: 0.95, step: 0.05 }),
     checks("How sure the source is", "certainties", encoding.certainties, (one) => [encoding.certainties[one]], (key) => (one) => one.certainty === key),
@@ -63,11 +63,17 @@ function ofState(state) {
   return (statement) => statement.accusations.some((one) => one.level === view.level && stateOn(one, today) === state);
 }
 
-function choice(label, key, options) {
-  const select = element("select", {}, element("option", { value: "" }, "all"),
-    [...options].map(([value, text]) => element("option", { value }, text)));
+/** A list to choose one value from, each with the number of statements that the other filters leave for it. */
+function choice(label, key, names, valuesOf) {
+  const options = [...names].map(([value, text]) => ({ value, text, made: element("option", { value }, text) }));
+  const select = element("select", {}, element("option", { value: "" }, "all"), options.map(({ made }) => made));
   select.addEventListener("change", () => change({ [key]: select.value }));
-  counters.push(() => { select.value = view[key]; });
+  counters.push(() => {
+    const counts = new Map();
+    for (const value of statements.filter(passesAlone(key)).flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const { value, text, made } of options) made.textContent = `${text} (${counts.get(value) ?? 0})`;
+    select.value = view[key];
+  });
   return element("label", { class: "field" }, label, select);
 }
 

@@ -26,7 +26,7 @@ export function openExports(shown) {
 }
 
 /** Return what is shown as records: one for each statement, in the order of the table. */
-export function records(shown) {
+function records(shown) {
   return sorted(shown.statements).map((one) => ({
     id: one.id,
     date: one.date,
@@ -52,7 +52,7 @@ function answersOf(statement) {
 }
 
 /** Return records as CSV (RFC 4180) that no spreadsheet runs: a cell that would be a formula gets an apostrophe. */
-export function csv(rows) {
+function csv(rows) {
   const columns = Object.keys(rows[0] ?? { id: "" });
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
   return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
@@ -84,7 +84,7 @@ async function savePng(wide) {
 }
 
 /** Hand a file to the reader. */
-export function save(file, type, content) {
+function save(file, type, content) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   element("a", { href: address, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);

@@ -78,28 +78,37 @@ function fontOf(weight, size) {
   return `${weight} ${size}px system-ui, sans-serif`;
 }
 
-/**
- * Return what finds the best of some centres for a name, and returns the name with its box, or null where none is free.
- *
- * The best is the first beside its actor that lies on no arc, then the first beside it, then the first of all.
- */
+/** Return what finds a place for a name among some centres, and returns the name with its box; null where none is free. */
 function placer(context, size, { actors, along, marks, frame }) {
   const names = new Map();
   for (const mark of marks) occupy(names, mark);
+  const isOpen = (box) => isInside(box, frame) && isFree(names, box) && isFree(actors, box);
   return (name, centres, from = null) => {
     context.font = fontOf(name.weight, size);
     const [half, high] = [context.measureText(name.text).width / 2 + size * 0.3, size * 0.7];
-    const boxes = centres.map((centre) => boxAround(centre({ half, high }), half, high, centre.isFar))
-      .filter((box) => isInside(box, frame) && isFree(names, box) && isFree(actors, box));
-    const box = boxes.find((one) => !one.isFar && isFree(along, one)) ?? boxes[0];
+    const box = best(centres, (centre) => boxAround(centre({ half, high }), half, high), isOpen, along);
     if (!box) return null;
     occupy(names, box);
     return { ...name, size, box, from: box.isFar ? from : null };
   };
 }
 
-function boxAround([x, y], half, high, isFar = false) {
-  return { left: x - half, right: x + half, top: y - high, bottom: y + high, isFar };
+/** The first box beside the actor that lies on no arc, else the first beside it, else the first farther off. */
+function best(centres, boxOf, isOpen, along) {
+  let onAnArc = null;
+  for (const centre of centres) {
+    if (onAnArc && centre.isFar) break;
+    const box = boxOf(centre);
+    if (!isOpen(box)) continue;
+    if (centre.isFar) return { ...box, isFar: true };
+    if (isFree(along, box)) return box;
+    onAnArc ??= box;
+  }
+  return onAnArc;
+}
+
+function boxAround([x, y], half, high) {
+  return { left: x - half, right: x + half, top: y - high, bottom: y + high };
 }
 
 /** A thin line from an actor to its name. */

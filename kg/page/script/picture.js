@@ -1,21 +1,16 @@
 // The network on its canvas: vis-network draws actors and arcs, this adds factions, names and what is lit.
 
-import { arcKey, bends, width } from "./arcs.js";
-import { encoding } from "./data.js";
+import { arcKey, bends } from "./arcs.js";
 import { byId } from "./elements.js";
 import { drawFactions, outlined } from "./factions.js";
+import { actorColours, edgeOf, nodeOf, renew } from "./items.js";
 import { drawMutual } from "./mutual.js";
 import { placeNames, writeNames } from "./names.js";
-import { colour, translucent } from "./palette.js";
 import { roomAlong, roomAround } from "./room.js";
 import { lookAt, view } from "./view.js";
-import { counted, grouped } from "./words.js";
 
 /** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays, and what is lit is dashed. */
 const MANY_ARCS = 1200;
-
-/** Opacity of arcs that are not lit; actors get twice as much. */
-const FADED = 0.1;
 
 /** Pixels around the actors for names, limits and counts, and the zoom at which an actor is large enough. */
 const ROOM_FOR_NAMES = { across: 95, down: 72 };
@@ -23,9 +18,6 @@ const NEAREST_VIEW = 1.7;
 
 const nodes = new vis.DataSet();
 const arcsDrawn = new vis.DataSet();
-
-/** What each data set holds, by id, as text: comparing it costs less than asking the set for copies. */
-const held = new WeakMap();
 
 let network = null;
 let canvas = { arcs: [], parties: new Set() };
@@ -126,8 +118,8 @@ export function drawPicture(selection, light) {
 function hold(selection) {
   const bend = bends(selection.arcs, selection.level);
   const crowded = isCrowded(selection);
-  renew(nodes, [...selection.parties].map(nodeOf));
-  renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, bend.get(arc), crowded)));
+  renew(nodes, [...selection.parties].map((party) => nodeOf(party, lit)));
+  renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, { bend: bend.get(arc), crowded, lit })));
   canvas = selection;
   scene = null;
 }
@@ -243,47 +235,4 @@ function clicked({ nodes: [node], edges: [edge], pointer }) {
 
 function inside({ x, y }, { left, top, right, bottom }) {
   return left <= x && x <= right && top <= y && y <= bottom;
-}
-
-/** Bring a data set to hold just these items, with as few changes as can be. */
-function renew(set, items) {
-  const before = held.get(set) ?? new Map();
-  const now = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
-  set.remove([...before.keys()].filter((id) => !now.has(id)));
-  set.update(items.filter((item) => now.get(item.id) !== before.get(item.id)));
-  held.set(set, now);
-}
-
-function actorColours() {
-  const [background, border, strong] = ["--actor", "--actor-edge", "--actor-lit"].map(colour);
-  return { background, border, hover: { background: strong, border }, highlight: { background: strong, border: colour("--ink") } };
-}
-
-function nodeOf(party) {
-  const isLit = !lit || lit.parties.has(party);
-  return {
-    id: party.node.id,
-    x: party.node.x,
-    y: party.node.y,
-    size: party.node.size,
-    shape: encoding.types[party.type].shape,
-    title: `${party.name}\n${counted(party.received, "accusation")} received and ${grouped(party.made)} made, in all`,
-    opacity: isLit ? 1 : FADED * 2,
-  };
-}
-
-/** An arc as vis-network wants it: what all arcs share is in the options, for it takes its time with each that is said. */
-function edgeOf(arc, bend, crowded) {
-  const { label, colour: hue, dashes } = encoding.states[arc.state];
-  const isLit = !lit || lit.arcs.has(arcKey(arc));
-  return {
-    id: arcKey(arc),
-    from: arc.accuser.node.id,
-    to: arc.accused.node.id,
-    width: width(arc.accusations.length),
-    color: translucent(hue, isLit ? (crowded && !lit ? 0.45 : 1) : FADED),
-    dashes: (crowded && !(lit && isLit)) || dashes.length === 0 ? false : dashes,
-    smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
-    title: `${arc.accuser.name} accuses ${arc.accused.name}\n${counted(arc.accusations.length, "sentence")} · ${label}`,
-  };
 }

@@ -4,6 +4,7 @@ import { pointOn } from "./arcs.js";
 
 /** Side of a cell in canvas pixels: about the distance of neighbours, so that a cell holds few. */
 const CELL = 120;
+const COLUMN = 1e6;
 
 /** Return the grid of the squares around some actors. */
 export function roomAround(parties, places) {
@@ -52,9 +53,10 @@ export function isFree(grid, box) {
   return true;
 }
 
+/** The cells that a box touches, as numbers: a picture has far fewer rows than COLUMN. */
 function* cellsOf({ left, right, top, bottom }) {
   for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) {
-    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) yield `${column} ${row}`;
+    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) yield column * COLUMN + row;
   }
 }
 

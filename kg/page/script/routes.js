@@ -7,7 +7,7 @@ import { inPages } from "./lists.js";
 import { change } from "./view.js";
 
 /** Return the shortest path over pairs, whatever their direction: [{ pair, from, to }]; null where there is none. */
-export function shortestPath(pairs, start, end) {
+function shortestPath(pairs, start, end) {
   const came = new Map([[start, null]]);
   const queue = [start];
   for (let place = 0; place < queue.length && !came.has(end); place += 1) {

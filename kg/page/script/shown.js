@@ -30,27 +30,33 @@ export function select() {
   return { level, pairs, arcs, accusations, parties, statements: listed(passing, accusations, level) };
 }
 
-/** The test of the filters that look at one statement alone. */
-function passesAlone() {
+/** Return the test of the filters that look at one statement alone, but for the filter on one key of the view. */
+export function passesAlone(but = "") {
   const [from, to] = range();
   const wanted = folded(view.text);
   const undatedToo = view.from === null && view.to === null;
-  const tests = [
-    (one) => view.acts.includes(one.act),
-    (one) => view.certainties.includes(one.certainty),
-    (one) => one.confidence >= view.confidence,
-    (one) => !view.publisher || one.document?.publisher === view.publisher,
-    (one) => !view.side || [...one.sources, ...one.accused].some((party) => party.side === view.side),
-    (one) => (one.day === null ? undatedToo : from <= one.day && one.day <= to),
-    (one) => !wanted || searchable(one).includes(wanted),
-  ];
-  return (statement) => tests.every((test) => test(statement));
+  const tests = {
+    acts: (one) => view.acts.includes(one.act),
+    certainties: (one) => view.certainties.includes(one.certainty),
+    confidence: (one) => one.confidence >= view.confidence,
+    publisher: (one) => !view.publisher || one.document?.publisher === view.publisher,
+    side: (one) => !view.side || sidesOf(one).includes(view.side),
+    time: (one) => (one.day === null ? undatedToo : from <= one.day && one.day <= to),
+    text: (one) => !wanted || searchable(one).includes(wanted),
+  };
+  const asked = Object.entries(tests).filter(([key]) => key !== but).map(([, test]) => test);
+  return (statement) => asked.every((test) => test(statement));
+}
+
+/** The sides that say a statement or are accused in it. */
+export function sidesOf({ sources, accused }) {
+  return [...new Set([...sources, ...accused].map((party) => party.side))];
 }
 
 const searched = new WeakMap();
 
 /** The words of a statement and the names in it, folded. */
-export function searchable(statement) {
+function searchable(statement) {
   if (!searched.has(statement)) {
     const actors = levels.get("actor").parties;
     const names = [...statement.sources, ...statement.accused].map((one) => actors.get(one.actor)?.name ?? one.text);
@@ -76,7 +82,7 @@ function supported(pairs) {
 }
 
 /** The different documents behind some accusations. */
-export function documentsOf(accusations) {
+function documentsOf(accusations) {
   return new Set(accusations.map((one) => one.statement.document));
 }
 

@@ -65,7 +65,7 @@ export function isFiltered() {
 }
 
 /** The part of the address that names this view: "#states=denied&from=19000". */
-export function fragment() {
+function fragment() {
   const parts = Object.keys(initial)
     .filter((key) => !same(initial[key], view[key]))
     .map((key) => `${key}=${[view[key]].flat().map((one) => encodeURIComponent(written(key, one))).join(",")}`);
