@@ -13,15 +13,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode
-from rdflib.plugins.sparql import prepareQuery
+from small_news import document, mention, statement
 
 from kg import vocabulary as v
 from kg.actors.actor import Actor
 from kg.document import Document
-from kg.errors import InvalidQuery, UnreadableDocument, UnusableFolder, UnusableStore
+from kg.errors import InvalidQuery, UnreadableDocument
 from kg.finding import Finding, Kind, Level, Party
-from kg.statement import Act, Mention, Span, Statement
+from kg.statement import Act, Span, Statement
 from kg.store import Loaded, Store
 
 OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
@@ -64,21 +63,6 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     else:
         with served() as address, Store.remote(f"{address}/query", f"{address}/update") as opened:
             yield opened
-
-
-def document(number: int = 1, text: str = "Ruritania accused Freedonia of theft.", **fields: str) -> Document:
-    return Document(f"d-{number}", text, title=f"Title {number}", date=date(2022, 6, number), **fields)
-
-
-def mention(actor: str, side: str | None = None) -> Mention:
-    return Mention(actor, 0, len(actor), actor, actor.title(), "state", side or actor, (side or actor).title())
-
-
-def statement(
-    number: int = 1, *, by: str = "ruritania", of: str = "freedonia", doc: int = 1, act: Act = Act.ALLEGATION
-) -> Statement:
-    sentence = Span("Ruritania accused Freedonia of theft.", 0, 37)
-    return Statement(f"s-{number}", f"d-{doc}", act, (mention(by),), (mention(of),), None, None, sentence)
 
 
 def arcs(store: Store) -> set[tuple[str, str]]:
@@ -252,108 +236,3 @@ def test_select_ask_and_construct_refuse_each_other(store: Store) -> None:
         store.ask("SELECT ?s { ?s ?p ?o }")
     with pytest.raises(InvalidQuery, match="gives rows"):
         store.construct("SELECT ?s { ?s ?p ?o }")
-
-
-# What only a folder has
-
-
-def test_a_folder_keeps_what_was_written(tmp_path: Path) -> None:
-    with Store(tmp_path / "s") as store:
-        store.add([document()], [statement()])
-        before = list(store.quads())
-    with Store(tmp_path / "s") as store:
-        assert list(store.quads()) == before
-        assert store.add([document()], [statement()]) == Loaded(skipped=1)
-
-
-def test_a_second_writer_is_told_which_folder_is_in_use(tmp_path: Path) -> None:
-    with Store(tmp_path / "s"), pytest.raises(UnusableStore, match=r"s is in use by another kg"):
-        Store(tmp_path / "s")
-
-
-@pytest.mark.parametrize(
-    ("version", "way_out"), [(0, "load the articles into a new"), (99, "install a newer kg, or load")]
-)
-def test_a_store_of_another_format_is_refused_with_the_way_out(tmp_path: Path, version: int, way_out: str) -> None:
-    with Store(tmp_path / "s") as store:
-        store._engine.update(
-            f"DELETE WHERE {{ GRAPH ?g {{ ?s <{v.FORMAT_VERSION}> ?n }} }} ; "
-            f"INSERT DATA {{ GRAPH <{v.STORE_GRAPH}> {{ <{v.STORE}> <{v.FORMAT_VERSION}> {version} }} }}"
-        )
-    with pytest.raises(UnusableStore, match=rf"has format {version}, this kg reads format \d+: {way_out}"):
-        Store(tmp_path / "s")
-
-
-def test_a_store_of_others_is_refused(tmp_path: Path) -> None:
-    import pyoxigraph
-
-    others = pyoxigraph.Store(tmp_path / "s")
-    others.update("INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> <urn:c> } }")
-    others.flush()
-    del others
-    with pytest.raises(UnusableStore, match="holds quads that kg did not write"):
-        Store(tmp_path / "s")
-
-
-def test_a_file_and_a_folder_of_other_things_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("x")
-    with pytest.raises(UnusableFolder, match="is a file"):
-        Store(tmp_path / "notes.txt")
-    with pytest.raises(UnusableFolder, match="holds other files"):
-        Store(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
-
-
-def test_a_backup_is_a_store_of_its_own(tmp_path: Path) -> None:
-    with Store(tmp_path / "s") as store:
-        store.add([document()], [statement()])
-        store.backup(tmp_path / "copy")
-        with Store(tmp_path / "copy") as copy:
-            assert list(copy.quads()) == list(store.quads())
-        with pytest.raises(UnusableFolder, match="is there already"):
-            store.backup(tmp_path / "copy")
-
-
-def test_equal_stores_make_equal_files(tmp_path: Path) -> None:
-    documents, statements = [document(1), document(2)], [statement(1), statement(2, doc=2)]
-    for name, order in (("a", documents), ("b", documents[::-1])):
-        with Store.memory() as store:
-            store.add(order, statements)
-            store.dump(tmp_path / name)
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-
-
-def test_an_endpoint_that_is_not_there_is_named() -> None:
-    with pytest.raises(UnusableStore, match=r"127.0.0.1:9/query does not answer"):
-        Store.remote("http://127.0.0.1:9/query", "http://127.0.0.1:9/update")
-    with pytest.raises(UnusableStore, match="expected the address of an endpoint"):
-        Store.remote("file:///etc/passwd", "http://127.0.0.1:9/update")
-
-
-# rdflib's view
-
-
-def test_the_dataset_answers_over_all_graphs_with_prefixes_bound() -> None:
-    with Store.memory() as store:
-        store.add([document()], [statement()])
-        result = store.dataset.query("SELECT ?name { ?s a kg:Allegation ; kg:source/skos:prefLabel ?name }")
-        assert [str(name) for binding in result.bindings for name in binding.values()] == ["Ruritania"]
-
-
-def test_the_dataset_never_falls_back_to_the_slow_engine() -> None:
-    with Store.memory() as store, pytest.raises(InvalidQuery, match="not supported by Oxigraph"):
-        store.dataset.query(prepareQuery("SELECT ?s { ?s ?p ?o }"))
-
-
-def test_the_dataset_takes_updates() -> None:
-    with Store.memory() as store:
-        store.dataset.update("INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> <urn:c> } }")
-        assert store.ask("ASK { <urn:a> ?p ?o }")
-
-
-def test_a_named_node_binds_as_an_iri() -> None:
-    with Store.memory() as store:
-        store.add([document()], [statement()])
-        query = "SELECT ?b { VALUES ?a { UNDEF } ?a kg:accuses ?b }"
-        bound = list(store.select(query, a=NamedNode(v.to_iri("actor", "ruritania"))))
-        assert bound == [{"b": v.to_iri("actor", "freedonia")}]
