@@ -359,11 +359,14 @@ def test_the_exports_hold_what_is_shown(reader: Reader, valley: Path) -> None:
     picture = ET.fromstring(downloaded(page, "SVG"))
     words = " ".join(picture.itertext())
     assert "Borduria" in words and "not findings of fact" in words
-    assert downloaded(page, "1600").startswith(b"\x89PNG")
+    for wide in (1600, 3200):
+        png = downloaded(page, str(wide))
+        assert png.startswith(b"\x89PNG") and int.from_bytes(png[16:20]) == wide
     assert "Shown: publisher: Klow Daily." in words
     assert {*page.evaluate("[...kg.shown().parties].map((party) => party.name)")} <= {*picture.itertext()}
     page.click("text=Cite this view")
-    assert page.input_value("#citation textarea").endswith("View: valley.html#publisher=Klow%20Daily")
+    cited = page.input_value("#citation textarea")
+    assert "Shown: publisher: Klow Daily." in cited and cited.endswith("View: valley.html#publisher=Klow%20Daily")
 
 
 def test_on_paper_stands_the_picture_with_its_legend_in_light(browser: Browser, valley: Path) -> None:
@@ -432,7 +435,15 @@ def test_no_name_lies_over_another_or_over_an_actor(reader: Reader, tmp_path: Pa
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "fragment", ["", "#display=table", "#select=arc,rt-ministry,bo-army", "#party=rt&select=party,rt"]
+    "fragment",
+    [
+        "",
+        "#display=table",
+        "#select=arc,rt-ministry,bo-army",
+        "#display=table&select=arc,rt-ministry,bo-army",
+        "#party=rt&select=party,rt",
+        "#to=2031-03-09&select=question,unanswered",
+    ],
 )
 def test_nothing_stands_in_the_way_of_any_reader(browser: Browser, valley: Path, theme: Theme, fragment: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python")

@@ -17,8 +17,8 @@ export function openControls() {
   const sides = new Map(named.map((side) => [side.id, side.name]));
   byId("filters").append(
     searchField(),
-    checks("What became of the allegations", "states", encoding.states, (state) => [stateSwatch(state), encoding.states[state].label], ofState),
-    element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor grows with the accusations it received. ⇄ marks two that accuse each other. A coloured area holds those who act for one side. Names without room appear when you come nearer."),
+    checks("What became of the allegations", "states", encoding.states, stateLabel, ofState),
+    element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor is as large as the accusations it received in all. ⇄ marks two that accuse each other. A coloured area holds those who act for one side. Names without room appear when you come nearer."),
     shapeKey(),
     checks("What is said", "acts", encoding.acts, (act) => [encoding.acts[act]], (act) => (one) => one.act === act),
     choice("Side", "side", sides, sidesOf),
@@ -56,6 +56,11 @@ function checks(title, key, options, label, test) {
     return element("label", { class: "choice" }, box, label(option), count);
   });
   return element("fieldset", {}, element("legend", {}, title), rows);
+}
+
+function stateLabel(state) {
+  const { label, means } = encoding.states[state];
+  return [stateSwatch(state), element("span", { title: means }, label)];
 }
 
 function ofState(state) {

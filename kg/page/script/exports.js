@@ -4,6 +4,7 @@ import { namesOf } from "./cards.js";
 import { data, documents, span } from "./data.js";
 import { drawingOf } from "./drawing.js";
 import { button, byId, element } from "./elements.js";
+import { limitsSaid } from "./limits.js";
 import { drawing } from "./picture.js";
 import { sorted, statesOf } from "./table.js";
 import { range, view } from "./view.js";
@@ -18,10 +19,10 @@ const BYTE_ORDER_MARK = "\ufeff";
 export function openExports(shown) {
   byId("take-items").append(
     button("Table of what is shown (CSV)", () => save("statements.csv", "text/csv", csv(records(shown())))),
-    button("Table of what is shown (JSON)", () => save("statements.json", "application/json", json(records(shown())))),
+    button("Table of what is shown (JSON)", () => save("statements.json", "application/json", json(shown()))),
     button("Picture (SVG)", () => save("accusations.svg", "image/svg+xml", svg())),
     ...PICTURE_WIDTHS.map((wide) => button(`Picture, ${wide} pixels wide (PNG)`, () => savePng(wide))),
-    button("Cite this view", () => showCitation()),
+    button("Cite this view", () => showCitation(shown())),
     element("div", { id: "citation", hidden: true }));
 }
 
@@ -64,8 +65,9 @@ function cell(value) {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-function json(rows) {
-  return JSON.stringify({ title: data.title, view: location.hash, version: data.version, statements: rows }, null, 1);
+function json(shown) {
+  const record = { title: data.title, view: location.hash, limits: limitsSaid(shown), version: data.version, statements: records(shown) };
+  return JSON.stringify(record, null, 1);
 }
 
 function svg() {
@@ -95,12 +97,13 @@ function addressOfView() {
   return location.protocol === "file:" ? location.href.split("/").at(-1) : location.href;
 }
 
-function showCitation() {
+function showCitation(shown) {
+  const limits = limitsSaid(shown);
   const when = span ? `, as of ${isoDate(range()[1])}` : "";
   const text = element("textarea", { readonly: true, "aria-label": "Citation" });
   text.value =
     `${data.title}. Allegations as reported in ${counted(documents.size, "document")}${when}. ` +
-    `Drawn by kg ${data.version}. View: ${addressOfView()}`;
+    `${limits ? `Shown: ${limits}. ` : ""}Drawn by kg ${data.version}. View: ${addressOfView()}`;
   byId("citation").hidden = false;
   byId("citation").replaceChildren(text);
   text.focus();
