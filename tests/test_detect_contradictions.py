@@ -115,6 +115,16 @@ def test_culprits_that_nobody_names_are_rivals_by_their_head_words(one: str, oth
     ] * number
 
 
+@pytest.mark.parametrize("verb", ["denies", "denies not", "claims not"])
+def test_whoever_says_it_did_not_do_it_rejects_what_a_witness_claims(verb: str) -> None:
+    case = dispute(
+        (0, ["s1 c claims | Coland said [boats of Aland had closed the Lund strait]."]),
+        (0, [f"s2 a {verb} | Aland said [its boats had not closed the Lund strait]."]),
+    )
+    (finding,) = found(case, Kind.CONTRADICTION)
+    assert set(finding.statements) == {"s1", "s2"}
+
+
 def test_a_toll_that_rises_with_the_days_is_no_contradiction() -> None:
     first = "s1 a claims | Aland said [the rockets killed 12 people in Desk]."
     second = "s2 b claims | Borland said [the rockets killed 40 people in Desk]."
@@ -220,7 +230,7 @@ def test_two_sources_contradict_each_other_once_on_a_matter_and_the_rest_is_coun
         (3, ["s4 b-army denies | The Borland Army denied [the explosion at Lund]."]),
     )
     (told,) = found(case, Kind.CONTRADICTION)
-    assert told.statements == ("s1", "s2")
+    assert (told.statements, told.documents) == (("s1", "s2"), ("d1", "d2", "d3", "d4"))
     assert told.why.endswith("; 2 more statements in 2 documents repeat the one or the other.")
     assert dict(told.parts)["support"] == 0.8
 

@@ -147,7 +147,7 @@ def _between(ledger: Ledger, pair: Pair, level: Level) -> bool:
 
 
 def _told(ledger: Ledger, group: list[Pair], level: Level) -> Finding:
-    """Return the finding on the first pair of a group; the others repeat it."""
+    """Return the finding on the first pair of a group, with the documents of all: the others repeat it."""
     pair = min(group, key=lambda each: [ledger.order[entry.statement.id] for entry in (each.other, each.one)])
     entries = [pair.one, pair.other]
     said = [
@@ -157,9 +157,10 @@ def _told(ledger: Ledger, group: list[Pair], level: Level) -> Finding:
     ]
     told = {entry.statement.id: entry for each in group for entry in (each.one, each.other)}
     why = f"{said[0]}; {said[1]}; {BECAUSE[pair.reason]}{_repeated(told, entries)}."
+    documents = tuple(dict.fromkeys(entry.statement.document for entry in (*entries, *ledger.told(told))))
     bare = finding(ledger, Kind.CONTRADICTION, level, _actors(pair, level), entries, why)
     return weighed(
-        replace(bare, reason=pair.reason),
+        replace(bare, reason=pair.reason, documents=documents),
         confidence=evidence(entries)["confidence"],
         certainty=max(each.certainty for each in group),
         support=evidence(told.values())["support"],

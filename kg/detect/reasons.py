@@ -139,9 +139,8 @@ def _answerable(entry: Entry) -> frozenset[str]:
 
 
 def _rejects(entry: Entry) -> bool:
-    """Tell whether a statement says that its content is not so."""
-    negative = entry.statement.polarity is Polarity.NEGATIVE
-    return negative != (entry.statement.act is Act.DENIAL)
+    """Tell whether a statement says that something is not so: "denied shelling it", "said it had not shelled it"."""
+    return entry.statement.act is Act.DENIAL or entry.statement.polarity is Polarity.NEGATIVE
 
 
 def sides(entry: Entry) -> frozenset[str]:
