@@ -208,16 +208,26 @@ def test_the_neighbours_of_an_actor_are_shown_by_steps_and_direction(reader: Rea
     assert "What it answered (1)" in panel(page) and "Admitted 1" in panel(page)
 
 
-def test_a_drag_over_the_bars_chooses_a_stretch_of_time(reader: Reader, valley: Path) -> None:
+def test_a_drag_over_the_bars_chooses_moves_and_stretches_a_range(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
     box = page.locator("#timeline .bars").bounding_box()
     assert box
-    page.mouse.move(box["x"] + 2, box["y"] + 10)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 10, steps=3)
-    page.mouse.up()
-    assert page.input_value("#from") == "2031-03-02" and page.input_value("#to") == "2031-03-06"
+    day = box["width"] / 16
+
+    def drag(start: int, end: int) -> tuple[str, str]:
+        """Drag from one of the sixteen days to another, and return the range."""
+        page.mouse.move(box["x"] + (start - 1.5) * day, box["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(box["x"] + (end - 1.5) * day, box["y"] + 10, steps=3)
+        page.mouse.up()
+        return page.input_value("#from")[-2:], page.input_value("#to")[-2:]
+
+    assert drag(2, 6) == ("02", "06")
     assert "as of 6 March 2031" in page.inner_text("#limits")
+    assert drag(4, 9) == ("07", "11")
+    assert drag(11, 13) == ("07", "13")
+    assert drag(9, 17) == ("11", "17")
+    assert drag(3, 5) == ("03", "05")
     page.click("#timeline button:has-text('All time')")
     assert "9 allegations drawn" in count(page)
 

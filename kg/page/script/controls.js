@@ -23,8 +23,8 @@ export function openControls() {
     checks("What is said", "acts", encoding.acts, (act) => [encoding.acts[act]], (act) => (one) => one.act === act),
     choice("Side", "side", sides, sidesOf),
     choice("Publisher", "publisher", new Map(publishers.map((publisher) => [publisher, publisher])), (one) => [one.document?.publisher]),
-    slider("Sentences in at least … documents", "documents", { min: 1, max: 10, step: 1 }),
-    slider("Read with confidence of at least", "confidence", { min: 0, max: 0.95, step: 0.05 }),
+    slider(["Told in at least ", " documents"], "documents", { min: 1, max: 10, step: 1 }),
+    slider(["Read with confidence of at least ", ""], "confidence", { min: 0, max: 0.95, step: 0.05 }),
     checks("How sure the source is", "certainties", encoding.certainties, (one) => [encoding.certainties[one]], (key) => (one) => one.certainty === key),
     factionCheck(),
     button("Reset all filters", reset, { id: "reset" }));
@@ -82,7 +82,7 @@ function choice(label, key, names, valuesOf) {
   return element("label", { class: "field" }, label, select);
 }
 
-function slider(label, key, limits) {
+function slider([before, after], key, limits) {
   const input = element("input", { type: "range", ...limits });
   const now = element("output");
   input.addEventListener("input", () => change({ [key]: Number(input.value) }));
@@ -90,7 +90,7 @@ function slider(label, key, limits) {
     input.value = view[key];
     now.textContent = view[key];
   });
-  return element("label", { class: "field" }, element("span", {}, `${label} `, now), input);
+  return element("label", { class: "field" }, element("span", {}, before, now, after), input);
 }
 
 function factionCheck() {

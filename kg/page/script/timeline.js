@@ -10,6 +10,9 @@ const HEIGHT = 46;
 const MOST_BARS = 80;
 const STEP_TIME = 700;
 
+/** Pixels from an end of the range within which the mouse takes hold of it. */
+const NEAR_END = 8;
+
 let bars = null;
 let playing = null;
 
@@ -118,19 +121,35 @@ function stop() {
   byId("play").textContent = "▶ Play";
 }
 
+/** Let the mouse draw a range, move the one there is, or drag one of its ends. */
 function brushWith(picture) {
-  let start = null;
+  let rangeTo = null;
   const dayAt = (event) => {
     const { left, width } = picture.getBoundingClientRect();
     const share = Math.min(Math.max((event.clientX - left) / width, 0), 0.9999);
     return Math.min(bars.last, bars.first + Math.floor(share * bars.number * bars.step));
   };
   picture.addEventListener("pointerdown", (event) => {
-    start = dayAt(event);
+    rangeTo = dragFrom(dayAt(event), (NEAR_END / picture.getBoundingClientRect().width) * bars.number * bars.step);
     picture.setPointerCapture(event.pointerId);
   });
   picture.addEventListener("pointermove", (event) => {
-    if (start !== null) choose({ from: start, to: dayAt(event) });
+    if (rangeTo) choose(rangeTo(dayAt(event)));
   });
-  picture.addEventListener("pointerup", () => { start = null; });
+  picture.addEventListener("pointerup", () => { rangeTo = null; });
+}
+
+/** Return what range a drag that starts on a day makes when it has come to another; an end is as near as some days. */
+function dragFrom(start, near) {
+  const { from, to } = chosen();
+  const isLimited = view.from !== null || view.to !== null;
+  if (isLimited && Math.abs(start - from) <= near) return (day) => ({ from: day, to });
+  if (isLimited && Math.abs(start - to) <= near) return (day) => ({ from, to: day });
+  if (isLimited && from < start && start < to) {
+    return (day) => {
+      const days = Math.max(bars.first - from, Math.min(bars.last - to, day - start));
+      return { from: from + days, to: to + days };
+    };
+  }
+  return (day) => ({ from: start, to: day });
 }
