@@ -111,6 +111,8 @@ lines = st.tuples(
             "burning mills in Malm",
             "burning 4 mills of Doland",
             "burning mills and shelling Desk",
+            "arming Doland",
+            "rifles for Doland",
         ]
     ),
 )

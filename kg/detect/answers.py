@@ -84,7 +84,7 @@ class Answers:
             self._stated.setdefault(answered.statement.id, []).append(response.entry)
         for covered in response.covers:
             self._covering.setdefault(covered, []).append(response)
-        words = {word for matter in response.matters for word in matter.content.words}
+        words = {word for matter in response.matters for word in matter.terms}
         day = response.entry.number
         if day is not None:  # the ledger is in the order of days, and so is what is filed here
             for filed in ((key, word) for key in keys_of(statement.sources) for word in words):
@@ -114,10 +114,10 @@ class Answers:
                 yield Answer(response.entry, state_of(response.entry), speaker, Ground.MATTER, sure)
 
     def _candidates(self, allegation: Entry, keys: set[str]) -> Iterable[Response]:
-        """Return the responses of the accused's side, in time, that share a word with an allegation."""
+        """Return the responses of the accused's side, in time, that share a word or another side with an allegation."""
         day, found = allegation.number, dict[int, Response]()
         if day is not None:
-            for filed in [(key, word) for key in keys for word in allegation.content.words]:
+            for filed in [(key, word) for key in keys for word in allegation.terms]:
                 if filed in self._about:
                     days, responses = self._about[filed]
                     for at in range(bisect_left(days, day), bisect_right(days, day + ANSWER_DAYS)):

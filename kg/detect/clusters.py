@@ -34,14 +34,14 @@ def same_allegations(ledger: Ledger) -> list[tuple[Entry, ...]]:
     about: dict[tuple[str, str], dict[int, None]] = {}
     for entry in ledger.allegations():
         keys = accused_keys(entry)
-        near = {number: None for key in keys for word in entry.content.words for number in about.get((key, word), ())}
+        near = {number: None for key in keys for word in entry.terms for number in about.get((key, word), ())}
         number = _nearest(ledger, entry, [(number, clusters[number]) for number in sorted(near)])
         if number is None:
             number = len(clusters)
             clusters.append(_Cluster())
         clusters[number].add(entry)
         for key in keys:
-            for word in entry.content.words:
+            for word in entry.terms:
                 about.setdefault((key, word), {})[number] = None
     return [tuple(cluster.members) for cluster in clusters]
 

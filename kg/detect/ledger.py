@@ -27,6 +27,11 @@ class Entry:
     """The sides that its content names besides those of its source and its accused: a target, a third party."""
 
     @property
+    def terms(self) -> frozenset[str]:
+        """What likeness goes by: the words of its content and the other sides it names."""
+        return self.content.words | self.others if self.others else self.content.words
+
+    @property
     def number(self) -> int | None:
         """The day as a number, which compares much faster."""
         return None if self.day is None else self.day.toordinal()
