@@ -1,8 +1,8 @@
 """What a response is about: a matter of its own, or the allegations that it speaks of without saying more.
 
-"Aland denied mining the strait" has a matter: of the recent allegations against Aland it is meant for the one it is most
-like, or, if it is like none, for the one just before it. "Aland denied the allegations" has none: it covers those against
-Aland in its own document, or those of the accuser it names; where its document holds none, those of the last
+"Aland denied mining the strait" has a matter: of the recent allegations against Aland it is meant for the one it is
+most like, or, if it is like none, for the one just before it. "Aland denied the allegations" has none: it covers those
+against Aland in its own document, or those of the accuser it names; where its document holds none, those of the last
 GENERAL_DAYS, if the accuser is named or there is only one.
 """
 
