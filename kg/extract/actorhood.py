@@ -28,7 +28,7 @@ def is_actor(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ in {"NUM", "DET", "ADJ"}:
         of = any(noun.pos_ in {"NOUN", "PROPN"} and is_actor(noun, lexicon) for noun in governed(token, "of"))
         return of or any(child.lower_ == "the" for child in token.children) or token.lower_ in _SOME
-    if token.pos_ != "NOUN" or lemma.endswith(_EVENT_SUFFIXES):
+    if token.pos_ != "NOUN" or is_abstract(token, lexicon):
         return False
     if _is_name(token):
         return True
@@ -106,6 +106,12 @@ def is_event(token: Token, lexicon: Lexicon) -> bool:
         and lemma not in lexicon.roles
         and ((lemma, "noun") in lexicon.harm or lemma.endswith(("tion", "ing", "ment")))
     )
+
+
+def is_abstract(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a common noun names an event, a state or a quality by its form: "the necessity of voting"."""
+    lemma = token.lemma_.lower()
+    return token.pos_ == "NOUN" and lemma not in lexicon.roles and lemma.endswith(_EVENT_SUFFIXES)
 
 
 def is_court(token: Token, lexicon: Lexicon) -> bool:

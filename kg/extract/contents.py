@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.draft import Extent, end_of, stretch
 from kg.extract.phrases import extent
+from kg.extract.slots import agents
 from kg.extract.tree import children
 from kg.lexicon import load_lexicon
 
@@ -16,7 +17,7 @@ def content_of(content: Token, verb: Token) -> Extent:
 
     A list of deeds is one content ("of forging letters, bribing a clerk and lying"), a phrase behind a noun belongs
     to it ("any link to the arrests"); what is denied ends before the verdict ("dismissed the report as fiction")
-    and before somebody's denial of it (", which B denied").
+    before somebody's denial of it (", which B denied") and before who says so ("of lying by the opposition").
     """
     first, last = extent(content)
     whole = stretch(first, _list_end(content, verb, last))
@@ -33,6 +34,7 @@ def _remarks(content: Token, verb: Token) -> list[Token]:
         if word.dep_ == "relcl" and load_lexicon().has("rejecting", word.lemma_) and word != verb and word.i > content.i
     ]
     own = [word for word in content.subtree if word == verb]
+    own += [by for agent in agents(verb) if (by := agent.head).lower_ == "by" and by.head != verb and by.i > content.i]
     judged = load_lexicon().has("rejecting", verb.lemma_)
     return [*(verdicts if judged else []), *denials, *own]
 

@@ -20,6 +20,8 @@ from kg.extract.tree import antecedents, children, conjuncts, governed
 from kg.lexicon import Frame, Lexicon, Slot, load_lexicon
 from kg.statement import Act
 
+_WHEN = frozenset({"DATE", "TIME"})  # "criticised for years" gives no reason
+
 
 def fill(slots: tuple[Slot, ...], verb: Token) -> list[Token] | None:
     """Return the fillers of the first slot that is filled; None where a required one stays empty."""
@@ -41,14 +43,17 @@ def _slot(name: str, verb: Token) -> list[Token]:
         said = [token for token in target_of(verb) if token.lemma_.lower() in load_lexicon().said]
         return said or ([] if clause is None else [clause])
     if name == "owner":
-        return [
-            owner for noun in target_of(verb) if not noun.ent_type_ for owner in owners(noun) or governed(noun, "of")
-        ]
+        return [owner for noun in target_of(verb) if not noun.ent_type_ for owner in owners(noun) or _of(noun)]
     if name == "complement":
         return children(verb, "oprd", "attr") or _named_so(verb)
     if name == "gerund":
         return [token for token in children(verb, "xcomp", "dobj", "pcomp") if token.tag_ == "VBG"]
-    return antecedents(prepositional(verb, name))
+    return [token for token in antecedents(prepositional(verb, name)) if token.ent_type_ not in _WHEN]
+
+
+def _of(noun: Token) -> list[Token]:
+    """ "the aggression of A" is A's, "the killing of A" is somebody else's."""
+    return governed(noun, "of") if load_lexicon().has("own-deed", noun.lemma_.lower()) else []
 
 
 def _named_so(verb: Token) -> list[Token]:

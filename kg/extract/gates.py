@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor, is_court, is_event, is_other, may_act
+from kg.extract.actorhood import is_abstract, is_actor, is_court, is_event, is_other, may_act
 from kg.extract.draft import Filled
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in, strength_of
@@ -15,6 +15,7 @@ from kg.statement import Act
 
 _NONE = frozenset({"no", "nothing", "neither"})
 _ANYBODY = frozenset({"you", "your", "one"})
+_THINGS = frozenset({"that", "this", "these", "those", "there"})
 POINTING_BACK = frozenset({"which", "that", "this", "it", "these", "those", "them", "so"})
 
 
@@ -164,7 +165,7 @@ def _somebody_is_called_names(filled: Filled, lexicon: Lexicon) -> bool:
         for token in filled.contents
         for kind in ("noun", "adjective")
     )
-    return strong and any(is_actor(token, lexicon) for token in filled.accused)
+    return strong and any(is_actor(token, lexicon) and token.lower_ != "it" for token in filled.accused)
 
 
 def _something_is_asked(filled: Filled, lexicon: Lexicon) -> bool:
@@ -246,9 +247,11 @@ def _is_said(token: Token, lexicon: Lexicon) -> bool:
 def may_judge(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a subject can accuse or deny; laws and events cannot, documents can, "no one" did not."""
     lemma = token.lemma_.lower()
-    if lexicon.has("nobody", lemma) or any(child.lower_ == "no" for child in token.children):
+    if lexicon.has("nobody", lemma) or token.lower_ in _THINGS or any(word.lower_ == "no" for word in token.children):
         return False
-    return lexicon.has("document", lemma) or not (lexicon.has("inanimate", lemma) or is_event(token, lexicon))
+    if lexicon.has("document", lemma):
+        return True
+    return not (lexicon.has("inanimate", lemma) or is_event(token, lexicon) or is_abstract(token, lexicon))
 
 
 def is_generic(verb: Token, filled: Filled) -> bool:

@@ -113,6 +113,8 @@ def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:
     """Return how harmful a verb is, with its particle or preposition if that makes it so ("blow up", "draw into")."""
     if not is_passive(verb) and not children(verb, "dobj") and lexicon.has("transitive", verb.lemma_):
         return None  # "the population has exploded"
+    if lexicon.has("contest", verb.lemma_) and any(noun.pos_ == "PROPN" for noun in children(verb, "dobj")):
+        return None  # "beat Norland in the final"
     if verb.lemma_ == "lie" and verb.lower_ != "lied" and _is_lying_down(verb):
         return None
     phrases = (f"{verb.lemma_.lower()} {word.lower_}" for word in children(verb, "prt", "prep"))

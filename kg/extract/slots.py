@@ -47,11 +47,29 @@ def agents(verb: Token) -> list[Token]:
         late = [
             noun
             for by in verb.subtree
-            if by.lower_ == "by" and by.head != verb and by.i > verb.i and by.nbor(-1).text == ","
+            if by.lower_ == "by" and by.head != verb and by.i > verb.i and _is_set_off(by, verb)
             for noun in children(by, "pobj")
         ]
         direct = late[:1]
     return conjuncts(direct or _document_authors(verb))
+
+
+def _is_set_off(by: Token, verb: Token) -> bool:
+    """Tell whether a "by" phrase belongs to the passive and not to what it hangs on.
+
+    So it is behind a comma, and where the parser hung it on an active verb of the content ("was accused of
+    misleading voters by the opposition", "were forced to work by A").
+    """
+    if by.nbor(-1).text == ",":
+        return True
+    deed = by.head
+    active = deed.tag_ in {"VB", "VBG"} and deed.dep_ in {"pcomp", "xcomp"} and not is_passive(deed)
+    above = deed.head.head if deed.dep_ == "pcomp" else deed.head
+    return active and above == verb and any(_may_be_agent(noun) for noun in children(by, "pobj"))
+
+
+def _may_be_agent(noun: Token) -> bool:
+    return noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or noun.lemma_.lower() in load_lexicon().roles
 
 
 def _document_authors(verb: Token) -> list[Token]:
@@ -134,8 +152,8 @@ def owners(noun: Token) -> list[Token]:
     """
     found = governed(noun, "by")
     found = found or [agent for clause in children(noun, "acl") if clause.tag_ == "VBN" for agent in agents(clause)]
-    if load_lexicon().has("victim-noun", noun.lemma_.lower()):
-        return conjuncts(found)  # "Nabil's murder" tells who died
+    if load_lexicon().has("victim-noun", noun.lemma_.lower()) and not governed(noun, "of"):
+        return conjuncts(found)  # "Nabil's murder" tells who died, "Norland's murder of Nabil" who did it
     found = found or children(noun, "poss")
     found = found or [mod for mod in children(noun, "amod", "compound", "nmod") if _is_a_name(mod)]
     return conjuncts(found)
@@ -184,6 +202,11 @@ def clause_of(verb: Token) -> Token | None:
     for clause in children(verb, "ccomp"):
         if clause.i > verb.i and not _is_remark(clause, verb):
             return clause
+    if load_lexicon().has("addressing", verb.lemma_):
+        for listener in children(verb, "dobj", "dative"):
+            told = [clause for clause in children(listener, "acl") if _has_that(clause)]
+            if told:
+                return told[0]  # "told the court that A lied": the parser hangs the clause on the court
     for clause in children(verb, "xcomp"):
         if clause.i > verb.i and clause.pos_ in {"VERB", "AUX"} and not children(verb, "dobj"):
             return clause
