@@ -397,13 +397,16 @@ def test_on_paper_stands_the_picture_with_its_legend_in_light(browser: Browser, 
 def test_what_is_left_out_stands_over_the_picture_and_can_be_taken_back(reader: Reader, valley: Path) -> None:
     page = reader.open(valley, "#acts=denial&level=side&documents=2&confidence=0.5&side=bo&from=2031-03-02")
     limits = page.locator("#limits button").all_inner_texts()
+    page.click("#display button:has-text('Table')")
+    covered = "(() => { const { x, y } = document.querySelector('#limits button').getBoundingClientRect();"
+    assert page.evaluate(covered + "return document.elementFromPoint(x + 9, y + 9).closest('#limits') !== null; })()")
     assert [one.removesuffix(" ×") for one in limits] == [
         "from 2 March 2031 as of 17 March 2031", "Denial", "side: Borduria", "in at least 2 documents",
         "read with confidence of 0.5 or more",
     ]  # fmt: skip
     for _ in limits:
         page.click("#limits button >> nth=0")
-    assert not page.is_visible("#limits") and "#level=side" in page.url
+    assert not page.is_visible("#limits") and page.url.endswith("#level=side&display=table")
 
 
 def test_a_filter_changes_no_colour_of_a_side(reader: Reader, valley: Path) -> None:
