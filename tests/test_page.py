@@ -5,6 +5,8 @@ import random
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
+from math import dist
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +126,49 @@ def test_positions_depend_on_nothing_but_who_accuses_whom() -> None:
     one = positions(["a", "b", "c", "x", "y"], accusations, {"a": "s", "c": "s"})
     other = positions(["y", "x", "c", "b", "a"], dict(reversed(accusations.items())), {"c": "s", "a": "s"})
     assert one == other and len({*one.values()}) == 5
+
+
+def quarrels(number: int, size: int) -> dict[tuple[str, str], int]:
+    """So many disputes of so many actors: everybody accuses the next five of its own, the first also the next first."""
+    steps = [(one, place, step) for one in range(number) for place in range(size) for step in range(1, 6)]
+    near = {(f"{one}-{place}", f"{one}-{(place + step) % size}"): 2 for one, place, step in steps}
+    return near | {(f"{one}-0", f"{(one + 1) % number}-0"): 1 for one in range(number)}
+
+
+def test_disputes_of_many_actors_are_islands() -> None:
+    accusations = quarrels(20, 15)
+    actors = sorted({party for pair in accusations for party in pair})
+    places = positions(actors, accusations, {})
+    shuffled = positions([*reversed(actors)], dict(reversed(accusations.items())), {})
+    assert places == shuffled and len({*places.values()}) == 300
+    apart = [
+        dist(places[one], places[other])
+        for one, other in combinations(actors, 2)
+        if one.split("-")[0] != other.split("-")[0]
+    ]
+    assert min(apart) > 100
+
+
+def test_nobody_stands_on_an_arc_of_two_others() -> None:
+    pairs = [("a", "c"), ("a", "b"), ("b", "c"), ("c", "d"), ("a", "d"), ("b", "e"), ("e", "a")]
+    accusations = dict.fromkeys(pairs, 1)
+    places = positions(["a", "b", "c", "d", "e"], accusations, {})
+
+    def off(actor: str, pair: tuple[str, str]) -> float:
+        one, other, at = places[pair[0]], places[pair[1]], places[actor]
+        return min(
+            dist(at, (one[0] + (other[0] - one[0]) * share / 50, one[1] + (other[1] - one[1]) * share / 50))
+            for share in range(51)
+        )
+
+    assert (
+        min(off(actor, pair) for pair in accusations for actor in places if actor not in pair) > 44
+    )  # the largest actor
+
+
+def test_two_that_accuse_each_other_leave_room_for_their_arcs() -> None:
+    places = positions(["a", "b", "c"], {("a", "b"): 9, ("b", "a"): 9, ("b", "c"): 1}, {})
+    assert dist(places["a"], places["b"]) > 200
 
 
 def test_the_program_is_one_script_without_imports() -> None:

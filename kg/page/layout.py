@@ -35,7 +35,7 @@ ROUNDS = 12
 ROUNDS_OF_ISLANDS = 150
 """Rounds of pushing islands: the 170 of 5,000 invented actors stand clear of each other after 60."""
 
-SEA = 50.0
+SEA = 110.0
 """Pixels of open sea between islands at least: there the names find room."""
 
 WIDER = 1.3
