@@ -338,6 +338,10 @@ def test_where_the_reader_looks_stays_in_the_address(reader: Reader, valley: Pat
     assert where() == pytest.approx(nearer, abs=2) and nearer != fitted
     page.click("#fit")
     assert where() == fitted and "frame" not in page.url
+    page.focus("#network > *")
+    page.keyboard.press("ArrowLeft", delay=200)
+    page.wait_for_function("() => location.hash.includes('frame=')")
+    assert where() != fitted
 
 
 def test_what_is_picked_comes_into_sight(reader: Reader, valley: Path) -> None:

@@ -34,7 +34,6 @@ function draw(changed) {
   else if (light && changed.includes("select")) reveal(light.parties);
 }
 
-
 function lookAtAll() {
   lookAt([]);
   look();

@@ -7,7 +7,7 @@ import { actorColours, edgeOf, nodeOf, renew } from "./items.js";
 import { drawMutual } from "./mutual.js";
 import { placeNames, writeNames } from "./names.js";
 import { roomAlong, roomAround } from "./room.js";
-import { lookAt, view } from "./view.js";
+import { lookAt, same, view } from "./view.js";
 
 /** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays, and what is lit is dashed. */
 const MANY_ARCS = 1200;
@@ -28,6 +28,9 @@ let hidesArcs = false;
 /** Milliseconds after the last turn of the wheel, and what waits for them. */
 const STANDSTILL = 250;
 let noting = null;
+
+/** Where the reader looked when that was last kept. */
+let looked = [];
 
 /** Where everybody stands and what follows from it, until somebody is moved. */
 let scene = null;
@@ -59,15 +62,23 @@ export function openPicture(options, pick, selection, light) {
 export function look() {
   if (view.frame.length) network.moveTo(positionOf(view.frame));
   else fit();
+  looked = frameNow();
 }
 
-/** Keep where the reader looks, once the picture stands still. */
+/** Keep where the reader looks, once the picture stands still and is not where it was. */
 function noteFrame() {
   clearTimeout(noting);
   noting = setTimeout(() => {
-    const { x, y } = network.getViewPosition();
-    lookAt([Math.round(x), Math.round(y), Math.round(network.getScale() * 1000) / 1000]);
+    if (same(frameNow(), looked)) return;
+    looked = frameNow();
+    lookAt(looked);
   }, STANDSTILL);
+}
+
+/** The middle of the picture and its scale, as the address says them. */
+function frameNow() {
+  const { x, y } = network.getViewPosition();
+  return [Math.round(x), Math.round(y), Math.round(network.getScale() * 1000) / 1000];
 }
 
 function positionOf([x, y, scale]) {
@@ -84,6 +95,7 @@ function openKeyboard(pick) {
     const step = { n: 1, p: -1 }[event.key];
     if (step && canvas.arcs.length) pick({ arc: arcBeside(step) });
   });
+  frame.addEventListener("keyup", noteFrame); // arrow keys, plus and minus move the picture
 }
 
 /** Return { places, factions, room, along } for what is drawn. */
