@@ -1,5 +1,6 @@
 // The page: the view changes, and everything follows it.
 
+import { look, reveal, zoom } from "./camera.js";
 import { drawControls, openControls } from "./controls.js";
 import { data, documents, levels, span, statements } from "./data.js";
 import { button, byId } from "./elements.js";
@@ -7,7 +8,7 @@ import { openExports } from "./exports.js";
 import { drawLimits } from "./limits.js";
 import { drawPanel, picked } from "./panel.js";
 import { isDark, setDark } from "./palette.js";
-import { drawPicture, drawing, look, onPage, openPicture, places, recolour, reveal, writtenNames, zoom } from "./picture.js";
+import { drawPicture, drawing, onPage, openPicture, places, recolour, writtenNames } from "./picture.js";
 import { openPrinting } from "./print.js";
 import { select } from "./shown.js";
 import { drawTable } from "./table.js";

@@ -1,20 +1,16 @@
 // The network on its canvas: vis-network draws actors and arcs, this adds factions, names and what is lit.
 
 import { arcKey, bends } from "./arcs.js";
+import { openCamera, visible } from "./camera.js";
 import { byId } from "./elements.js";
 import { drawFactions, outlined } from "./factions.js";
 import { actorColours, edgeOf, nodeOf, renew } from "./items.js";
 import { drawMutual } from "./mutual.js";
 import { placeNames, writeNames } from "./names.js";
 import { roomAlong, roomAround } from "./room.js";
-import { lookAt, same, view } from "./view.js";
 
 /** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays, and what is lit is dashed. */
 const MANY_ARCS = 1200;
-
-/** Pixels around the actors for names, limits and counts, and the zoom at which an actor is large enough. */
-const ROOM_FOR_NAMES = { across: 95, down: 72 };
-const NEAREST_VIEW = 1.7;
 
 const nodes = new vis.DataSet();
 const arcsDrawn = new vis.DataSet();
@@ -24,13 +20,6 @@ let canvas = { arcs: [], parties: new Set() };
 let lit = null;
 let names = [];
 let hidesArcs = false;
-
-/** Milliseconds after the last turn of the wheel, and what waits for them. */
-const STANDSTILL = 250;
-let noting = null;
-
-/** Where the reader looked when that was last kept. */
-let looked = [];
 
 /** Where everybody stands and what follows from it, until somebody is moved. */
 let scene = null;
@@ -44,8 +33,6 @@ export function openPicture(options, pick, selection, light) {
     ...options, nodes: { ...options.nodes, color: actorColours() }, interaction: { ...options.interaction, ...hidden(hidesArcs) },
   });
   network.on("click", (event) => pick(clicked(event)));
-  network.on("dragEnd", noteFrame);
-  network.on("zoom", noteFrame);
   network.on("dragging", (event) => { if (event.nodes.length) scene = null; });
   network.on("beforeDrawing", (context) => drawFactions(context, sceneNow().factions));
   network.on("afterDrawing", (context) => {
@@ -54,35 +41,8 @@ export function openPicture(options, pick, selection, light) {
     names = placeNames(context, canvas, { ...view, marks, frame: visible() });
     writeNames(context, names, view.scale);
   });
-  look();
+  openCamera(network);
   openKeyboard(pick);
-}
-
-/** Look where the view says; at everything where it does not say. */
-export function look() {
-  if (view.frame.length) network.moveTo(positionOf(view.frame));
-  else fit();
-  looked = frameNow();
-}
-
-/** Keep where the reader looks, once the picture stands still and is not where it was. */
-function noteFrame() {
-  clearTimeout(noting);
-  noting = setTimeout(() => {
-    if (same(frameNow(), looked)) return;
-    looked = frameNow();
-    lookAt(looked);
-  }, STANDSTILL);
-}
-
-/** The middle of the picture and its scale, as the address says them. */
-function frameNow() {
-  const { x, y } = network.getViewPosition();
-  return [Math.round(x), Math.round(y), Math.round(network.getScale() * 1000) / 1000];
-}
-
-function positionOf([x, y, scale]) {
-  return { position: { x, y }, scale, animation: false };
 }
 
 /** Let the picture be read without a mouse, and say how. */
@@ -95,7 +55,6 @@ function openKeyboard(pick) {
     const step = { n: 1, p: -1 }[event.key];
     if (step && canvas.arcs.length) pick({ arc: arcBeside(step) });
   });
-  frame.addEventListener("keyup", noteFrame); // arrow keys, plus and minus move the picture
 }
 
 /** Return { places, factions, room, along } for what is drawn. */
@@ -167,53 +126,6 @@ function hidden(hide) {
 /** Give the actors the colours of the theme that is on now. */
 export function recolour() {
   network.setOptions({ nodes: { color: actorColours() } });
-}
-
-/** Show everything that is drawn, with its names, as large as fits. */
-function fit() {
-  const points = Object.values(places());
-  if (points.length > 0) network.moveTo(positionOf(frameAround(points)));
-}
-
-/** Bring some parties into sight where they are not: the reader stays at the same distance if they fit. */
-export function reveal(parties) {
-  const points = [...parties].map((party) => places()[party.node?.id]).filter(Boolean);
-  const { left, right, top, bottom } = visible();
-  if (points.every(({ x, y }) => left <= x && x <= right && top <= y && y <= bottom)) return;
-  const [x, y, scale] = frameAround(points);
-  network.moveTo(positionOf([x, y, Math.min(scale, network.getScale())]));
-  noteFrame();
-}
-
-/** The frame around some points, with room for names: [x, y, scale]. */
-function frameAround(points) {
-  const { clientWidth, clientHeight } = byId("network");
-  const [left, right] = extent(points.map((point) => point.x));
-  const [top, bottom] = extent(points.map((point) => point.y));
-  const scale = Math.min(
-    (clientWidth - 2 * Math.min(ROOM_FOR_NAMES.across, clientWidth / 8)) / Math.max(right - left, 1),
-    (clientHeight - 2 * ROOM_FOR_NAMES.down) / Math.max(bottom - top, 1),
-    NEAREST_VIEW,
-  );
-  return [(left + right) / 2, (top + bottom) / 2, scale];
-}
-
-/** The part of the canvas that is on the screen, in canvas coordinates. */
-function visible() {
-  const { clientWidth, clientHeight } = byId("network");
-  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
-  const { x: right, y: bottom } = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
-  return { left, right, top, bottom };
-}
-
-function extent(values) {
-  return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
-}
-
-/** Zoom in (a factor above 1) or out. */
-export function zoom(factor) {
-  network.moveTo({ scale: network.getScale() * factor });
-  noteFrame();
 }
 
 /** Where each party stands, by the number of its node; a reader may have moved it. */
