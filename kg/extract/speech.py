@@ -21,6 +21,7 @@ from kg.statement import Act, Certainty, Polarity
 _MARKS_AT_THE_ENDS = ",;:-–—.\"'"
 _MARKS = 5  # characters between a cue's words and a quotation: marks, a space, a colon
 _PAUSES = frozenset({",", '"', "-", "--", "—", "–"})
+_IN_THE_CUE = frozenset({"prep", "dobj", "dative", "npadvmod", "advcl", "prt"})
 _SHORTEST = 4  # words: a shorter stretch is no content
 _NEAR = 40  # words: what stands further from its cue is not one phrase with it
 
@@ -208,7 +209,8 @@ def _cue_phrase(verb: Token, sources: Sequence[Token]) -> tuple[int, int]:
             tokens += phrase(source)
             tokens += [token for label in children(source, "appos", "relcl", "acl") for token in label.subtree]
     for child in verb.children:
-        if child.dep_ in {"prep", "dobj", "dative", "npadvmod", "advcl", "prt"} and child.i > verb.i:
+        says_more = child.dep_ == "advcl" and child.lemma_ in load_lexicon().speech  # "said, adding"
+        if child.dep_ in _IN_THE_CUE and child.i > verb.i and not says_more:
             tokens += [token for token in child.subtree if token.i > verb.i][:_NEAR]
     own = quotation_of(verb)
     inside = [token for token in tokens if token.pos_ != "PUNCT" and quotation_of(token) == own]
