@@ -90,6 +90,16 @@ export function visible() {
   return { left, right, top, bottom };
 }
 
+/** What lies over the canvas, as boxes in canvas coordinates: buttons, what is left out, what is counted. */
+export function covered() {
+  const { left: x, top: y } = byId("network").getBoundingClientRect();
+  return ["zoom", "limits", "count"].map((id) => byId(id).getBoundingClientRect()).map((box) => {
+    const start = network.DOMtoCanvas({ x: box.left - x, y: box.top - y });
+    const end = network.DOMtoCanvas({ x: box.right - x, y: box.bottom - y });
+    return { left: start.x, right: end.x, top: start.y, bottom: end.y };
+  });
+}
+
 function extent(values) {
   return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
 }

@@ -7,6 +7,7 @@ import { drawSearch, searchField } from "./search.js";
 import { shapePath } from "./shapes.js";
 import { passesAlone, sidesOf, stateOn } from "./shown.js";
 import { change, isFiltered, range, reset, view } from "./view.js";
+import { counted } from "./words.js";
 
 const counters = [];
 
@@ -23,8 +24,8 @@ export function openControls() {
     checks("What is said", "acts", encoding.acts, (act) => [encoding.acts[act]], (act) => (one) => one.act === act),
     choice("Side", "side", sides, sidesOf),
     choice("Publisher", "publisher", new Map(publishers.map((publisher) => [publisher, publisher])), (one) => [one.document?.publisher]),
-    slider(["Told in at least ", " documents"], "documents", { min: 1, max: 10, step: 1 }),
-    slider(["Read with confidence of at least ", ""], "confidence", { min: 0, max: 0.95, step: 0.05 }),
+    slider("Told in at least", (number) => counted(number, "document"), "documents", { min: 1, max: 10, step: 1 }),
+    slider("Read with confidence of at least", String, "confidence", { min: 0, max: 0.95, step: 0.05 }),
     checks("How sure the source is", "certainties", encoding.certainties, (one) => [encoding.certainties[one]], (key) => (one) => one.certainty === key),
     factionCheck(),
     button("Reset all filters", reset, { id: "reset" }));
@@ -82,15 +83,15 @@ function choice(label, key, names, valuesOf) {
   return element("label", { class: "field" }, label, select);
 }
 
-function slider([before, after], key, limits) {
+function slider(label, say, key, limits) {
   const input = element("input", { type: "range", ...limits });
   const now = element("output");
   input.addEventListener("input", () => change({ [key]: Number(input.value) }));
   counters.push(() => {
     input.value = view[key];
-    now.textContent = view[key];
+    now.textContent = say(view[key]);
   });
-  return element("label", { class: "field" }, element("span", {}, before, now, after), input);
+  return element("label", { class: "field" }, element("span", {}, `${label} `, now), input);
 }
 
 function factionCheck() {

@@ -30,7 +30,7 @@ export function drawingOf({ shown, lit, places, ...scene }) {
   const bend = bends(shown.arcs, shown.level);
   const marks = mutualPairs(shown, places).filter(({ accuser, accused }) => isLit(accuser) && isLit(accused));
   const names = placeNames(new OffscreenCanvas(1, 1).getContext("2d"), shown, {
-    scale, lit, places, ...scene, marks: [], frame: { left: x, right: x + wide, top: y, bottom: y + high },
+    scale, lit, places, ...scene, taken: [], frame: { left: x, right: x + wide, top: y, bottom: y + high },
   });
   const lines = legend(shown, 1 / scale);
   const below = (lines.length + 1) * LINE / scale;

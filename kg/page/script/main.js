@@ -122,7 +122,7 @@ function openTheme() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
 }
 
-/** Draw the picture first, since that is what a reader waits for; header and time line take their room at once. */
+/** Draw the picture first, since that is what a reader waits for; what stands around and over it takes its room at once. */
 function openFirst() {
   collectionLine();
   switches.push(
@@ -130,6 +130,8 @@ function openFirst() {
     openSwitch("display", { graph: "Picture", table: "Table" }));
   openTimeline();
   shown = select();
+  drawCount();
+  drawLimits(shown);
   const { light, ...panel } = picked(shown);
   openPicture(levels.get("actor").options, pick, shown, light);
   requestAnimationFrame(() => {

@@ -28,11 +28,11 @@ const MARGIN_OF_MIDDLE = 30;
 /**
  * Return the names that have room, and where: [{ party, text, weight, ink, size, box, from }], in canvas coordinates.
  *
- * Names of areas have no party; `from` is the actor to which a line leads where a name stands farther off.
+ * `taken` are boxes that are not free; names of areas have no party; `from` is the actor to which a line leads where a name stands farther off.
  */
-export function placeNames(context, shown, { scale, lit, places, factions, room, along, marks, frame }) {
+export function placeNames(context, shown, { scale, lit, places, factions, room, along, taken, frame }) {
   if (!shown.level) return [];
-  const place = placer(context, LETTERS / scale, { actors: lit ? roomAround(lit.parties, places) : room, along, marks, frame });
+  const place = placer(context, LETTERS / scale, { actors: lit ? roomAround(lit.parties, places) : room, along, taken, frame });
   const placed = [];
   for (const [rank, party] of ordered(shown, lit).entries()) {
     if (placed.length >= MOST_NAMES) break;
@@ -53,8 +53,10 @@ export function placeNames(context, shown, { scale, lit, places, factions, room,
 export function writeNames(context, placed, scale) {
   context.save();
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
-  for (const { text, weight, ink, size, box, from } of placed) {
+  for (const { box, from } of placed) {
     if (from) drawLine(context, from, box, scale);
+  }
+  for (const { text, weight, ink, size, box } of placed) {
     const [x, y] = middleOf(box);
     context.font = fontOf(weight, size);
     Object.assign(context, { fillStyle: ink, strokeStyle: colour("--paper"), lineWidth: 4 / scale });
@@ -79,9 +81,9 @@ function fontOf(weight, size) {
 }
 
 /** Return what finds a place for a name among some centres, and returns the name with its box; null where none is free. */
-function placer(context, size, { actors, along, marks, frame }) {
+function placer(context, size, { actors, along, taken, frame }) {
   const names = new Map();
-  for (const mark of marks) occupy(names, mark);
+  for (const box of taken) occupy(names, box);
   const isOpen = (box) => isInside(box, frame) && isFree(names, box) && isFree(actors, box);
   return (name, centres, from = null) => {
     context.font = fontOf(name.weight, size);

@@ -1,7 +1,7 @@
 // The network on its canvas: vis-network draws actors and arcs, this adds factions, names and what is lit.
 
 import { arcKey, bends } from "./arcs.js";
-import { openCamera, visible } from "./camera.js";
+import { covered, openCamera, visible } from "./camera.js";
 import { byId } from "./elements.js";
 import { drawFactions, outlined } from "./factions.js";
 import { actorColours, edgeOf, nodeOf, renew } from "./items.js";
@@ -37,8 +37,8 @@ export function openPicture(options, pick, selection, light) {
   network.on("beforeDrawing", (context) => drawFactions(context, sceneNow().factions));
   network.on("afterDrawing", (context) => {
     const view = { scale: network.getScale(), lit, ...sceneNow() };
-    const marks = drawMutual(context, canvas, view);
-    names = placeNames(context, canvas, { ...view, marks, frame: visible() });
+    const taken = [...drawMutual(context, canvas, view), ...covered()];
+    names = placeNames(context, canvas, { ...view, taken, frame: visible() });
     writeNames(context, names, view.scale);
   });
   openCamera(network);
