@@ -108,8 +108,7 @@ def settle(store: Store, decisions: Path) -> Decided:
 
 def unknown(store: Store, documents: Iterable[Document]) -> Iterator[Document]:
     """Yield the documents that the store does not hold, or holds with another text, title, date or publisher."""
-    held = {hash(document) for document in store.documents()}
-    return (document for document in documents if hash(document) not in held)
+    return (document for document in documents if store.document(document.id) != document)
 
 
 def _quiet(_stage: str, _done: int | None) -> None:

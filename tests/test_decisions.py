@@ -14,6 +14,7 @@ from kg.actors.usage import Usage, actors_used
 from kg.document import Document
 from kg.errors import InvalidActors
 from kg.statement import Act, Mention, Span, Statement
+from kg.store import Store
 
 DAY = date(2024, 5, 1)
 LEE = Mention("Lee", 0, 3, "person-lee-1", "Lee", "person", None, None, "unknown person", 0.6)
@@ -117,25 +118,17 @@ def test_a_wrong_decision_is_named_with_its_line(tmp_path: Path, row: str, reaso
     assert reason in str(raised.value)
 
 
-class Collection:
-    def documents(self) -> list[Document]:
-        return [Document("d-1", "Lee blames Ann Lee.")]
-
-    def statements(self) -> list[Statement]:
-        return [said(LEE, ANN)]
-
-    def actors(self) -> list[Actor]:
-        return list(KNOWN.values())
-
-
 def test_a_collection_is_seen_as_decided_and_stays_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "decisions.csv"
-    assert list(decided(Collection(), path).statements()) == Collection().statements()
-    keep_decision(path, MERGE)
-    seen = decided(Collection(), path)
-    assert isinstance(seen, Decided)
-    assert [m.actor for s in seen.statements() for m in s.sources] == ["person-ann-lee"]
-    assert list(seen.documents()) == Collection().documents()
+    path, news, before = tmp_path / "decisions.csv", Document("d-1", "Lee blames Ann Lee."), [said(LEE, ANN)]
+    with Store.memory() as store:
+        store.add([news], before)
+        store.add_actors(KNOWN.values())
+        assert list(decided(store, path).statements()) == before
+        keep_decision(path, MERGE)
+        seen = decided(store, path)
+        assert isinstance(seen, Decided)
+        assert [m.actor for s in seen.statements() for m in s.sources] == ["person-ann-lee"]
+        assert list(seen.documents()) == [news]
 
 
 def test_actors_are_counted_with_their_names() -> None:

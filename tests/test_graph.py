@@ -13,6 +13,7 @@ from kg.detect.narrow import narrow
 from kg.finding import Kind, Level
 from kg.graph import accusations, parties, support, to_graph
 from kg.statement import Act, Mention, Polarity
+from kg.store import Store
 
 
 def two_armies() -> News:
@@ -147,7 +148,11 @@ def test_rebels_and_other_states_are_sides_of_their_own(accused: str) -> None:
 
 
 def test_who_is_domestic_is_known_when_decisions_are_applied(tmp_path: Path) -> None:
-    graph = to_graph(decided(quarrel("rt-crown", "watch"), tmp_path / "no-decisions.csv"))
+    news = quarrel("rt-crown", "watch")
+    with Store.memory() as store:
+        store.add(news.documents(), news.statements())
+        store.add_actors(news.actors())
+        graph = to_graph(decided(store, tmp_path / "no-decisions.csv"))
     assert accusations(graph, Level.SIDE).graph["domestic_accusations"] == 2
 
 

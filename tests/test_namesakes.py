@@ -10,7 +10,7 @@ from kg.actors.actor import Actor
 from kg.actors.callings import Callings
 from kg.actors.decided import decided
 from kg.actors.decisions import Choice, Decision, keep_decision
-from kg.actors.namesakes import tell_apart
+from kg.actors.namesakes import Namesakes, tell_apart
 from kg.document import Document
 from kg.pipeline import settle
 from kg.statement import Act, Mention, Span, Statement
@@ -40,9 +40,15 @@ def said(document: Document) -> Statement:
     return Statement(f"s-{document.id}", document.id, Act.ALLEGATION, (source,), (accused,), None, None, sentence)
 
 
+def namesakes(documents: list[Document], statements: list[Statement]) -> Namesakes:
+    with Store.memory() as store:
+        store.add(documents, statements)
+        return tell_apart(store, ActorBase.load())
+
+
 def speakers(*texts: str) -> list[str | None]:
     documents, statements = collection(*texts)
-    apart = tell_apart(documents, statements, ActorBase.load())
+    apart = namesakes(documents, statements)
     return [mention.actor for statement in statements for mention in apart.statement(statement).sources]
 
 
@@ -82,8 +88,7 @@ def test_a_description_stands_beside_the_name(text: str, countries: set[str], ca
 
 def test_the_order_of_the_documents_changes_nothing() -> None:
     documents, statements = collection(MINISTER, FARMER, SINGER)
-    one = tell_apart(documents, statements, ActorBase.load())
-    other = tell_apart(documents[::-1], statements[::-1], ActorBase.load())
+    one, other = namesakes(documents, statements), namesakes(documents[::-1], statements[::-1])
     assert [*map(one.statement, statements)] == [*map(other.statement, statements)]
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from kg.actors.actor import Actor
 from kg.actors.actor_base import ActorBase
 from kg.actors.decisions import Decisions, read_decisions
-from kg.actors.namesakes import Namesakes, tell_apart
+from kg.actors.namesakes import Named, Namesakes, tell_apart
 from kg.document import Document
 from kg.statement import Statement
 
@@ -15,7 +15,7 @@ DECISIONS = "decisions.csv"
 """The name of the file of decisions; it lies beside the store."""
 
 
-class Collection(Protocol):
+class Collection(Named, Protocol):
     """Whatever holds documents and statements, and describes their actors; a Store does."""
 
     def documents(self) -> Iterable[Document]:
@@ -65,7 +65,7 @@ class Decided:
 def decided(collection: Collection, path: Path) -> Decided:
     """Return a collection with namesakes told apart and as the decisions of a file have it, if there is one."""
     base = ActorBase.load()
-    namesakes = tell_apart(collection.documents(), collection.statements(), base)
+    namesakes = tell_apart(collection, base)
     if not path.exists():
         return Decided(collection, Decisions(), namesakes)
     named = {actor.id: actor for actor in collection.actors()}

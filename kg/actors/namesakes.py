@@ -8,11 +8,11 @@ document says nothing stays a third. Where no two documents conflict, nothing ch
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from kg.actors.actor_base import ActorBase
 from kg.actors.callings import Callings, Description
 from kg.actors.reading import PERSON_PREFIX
-from kg.document import Document
 from kg.statement import Mention, Statement
 
 Apart = Mapping[tuple[str, str], tuple[str, str]]
@@ -50,15 +50,26 @@ class Namesakes:
         return mention if found is None else replace(mention, actor=found[0], name=found[1])
 
 
-def tell_apart(documents: Iterable[Document], statements: Iterable[Statement], base: ActorBase) -> Namesakes:
+class Named(Protocol):
+    """Whatever tells under which names its documents speak of actors; a Store does."""
+
+    def names(self, prefix: str = "") -> Iterable[tuple[str, str, str]]:
+        """Yield actor, name and document, of the actors whose id begins so."""
+        ...
+
+    def text(self, document: str) -> str:
+        """Return the text of a document."""
+        ...
+
+
+def tell_apart(collection: Named, base: ActorBase) -> Namesakes:
     """Return the namesakes among the people whom no list knows."""
-    named = {actor: names for actor, names in _strangers(statements, base).items() if len(names) > 1}
-    wanted = {document for names in named.values() for document in names}
-    texts = {document.id: document.text for document in documents if document.id in wanted} if wanted else {}
     callings = Callings(base.lists)
     apart: dict[tuple[str, str], tuple[str, str]] = {}
-    for actor, names in named.items():
-        said = {document: callings.described(texts[document], names[document]) for document in names}
+    for actor, names in _strangers(collection, base).items():
+        if len(names) == 1:
+            continue
+        said = {document: callings.described(collection.text(document), names[document]) for document in names}
         for one, group in _groups(said):
             tail = [*sorted(one.countries)[:1], *sorted(one.callings)[:1]]
             shown = f"{min(names[group[0]])} ({', '.join(one.words)})"
@@ -66,14 +77,12 @@ def tell_apart(documents: Iterable[Document], statements: Iterable[Statement], b
     return Namesakes(apart)
 
 
-def _strangers(statements: Iterable[Statement], base: ActorBase) -> dict[str, dict[str, set[str]]]:
+def _strangers(collection: Named, base: ActorBase) -> dict[str, dict[str, set[str]]]:
     """The full names of each person that no list knows, document by document."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for statement in statements:
-        for mention in (*statement.sources, *statement.accused, *statement.addressees, *statement.relayed_by):
-            actor, name = mention.actor, mention.name
-            if actor and name and " " in name and actor.startswith(PERSON_PREFIX) and actor not in base.lists.actors:
-                found[actor][statement.document].add(name)
+    for actor, name, document in collection.names(PERSON_PREFIX):
+        if " " in name and actor not in base.lists.actors:
+            found[actor][document].add(name)
     return found
 
 

@@ -1,9 +1,28 @@
-"""The actors that statements name: as much of them as their mentions tell."""
+"""The actors that statements name: as much of them as their mentions tell, and where they are named."""
 
 from collections.abc import Iterable, Iterator
 
 from kg.actors.actor import Actor
 from kg.statement import Mention, Statement
+
+TEXT = "SELECT ?text { VALUES ?document { UNDEF } ?document schema:articleBody ?text }"
+"""The text of a document."""
+
+NAMES = """
+SELECT DISTINCT ?actor ?name ?document
+WHERE {
+  {
+    SELECT ?link ?actor ?name
+    WHERE {
+      VALUES ?prefix { UNDEF }
+      GRAPH graph:actors { ?link a kg:Link ; kg:actor ?actor ; skos:prefLabel ?name }
+      FILTER (STRSTARTS(STR(?actor), ?prefix))
+    }
+  }
+  { SELECT ?document ?link WHERE { GRAPH ?document { ?mention kg:linked ?link } } }
+}
+"""
+"""Each actor whose id begins with a prefix, with each name under which each document speaks of it."""
 
 
 def named_actors(statements: Iterable[Statement]) -> dict[str, Actor]:

@@ -12,19 +12,19 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, serialize
 from kg import vocabulary as v
 from kg.actors.actor import Actor
 from kg.document import Document
-from kg.errors import InvalidQuery, UnreadableDocument, UnusableFolder, UnusableStore
+from kg.errors import InvalidQuery, UnreadableDocument, UnusableFolder
 from kg.finding import Finding
 from kg.statement import Statement
 from kg.store import arcs, loading
 from kg.store.answer import Answer, Value, to_answer, to_rows, variables_of
 from kg.store.binding import Bindable, bind
 from kg.store.engine import Engine
+from kg.store.format import check_format
 from kg.store.loading import Entry
 from kg.store.local import Local
-from kg.store.naming import named_actors, tells_more
+from kg.store.naming import NAMES, TEXT, named_actors, tells_more
 from kg.store.remote import Remote
-from kg.triples import FORMAT_VERSION, Triples, from_quads, to_nodes, to_triples
-from kg.triples.forms import INTEGER
+from kg.triples import from_quads, to_nodes, to_triples
 from kg.vocabulary import from_iri, to_iri
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Store:
 
     def _begin(self, engine: Engine) -> "Store":
         self._engine = engine
-        self._check_format()
+        check_format(engine)
         self._remember()
         return self
 
@@ -83,25 +83,6 @@ class Store:
         digests = self.select(f"SELECT ?document ?digest {{ ?document <{v.DIGEST}> ?digest }}")
         self._digests = {from_iri(str(row["document"])): str(row["digest"]) for row in digests}
         self._known = {actor.id: actor for actor in self.actors()}
-
-    def _check_format(self) -> None:
-        found = [
-            row["version"] for row in self.select(f"SELECT ?version {{ <{v.STORE}> <{v.FORMAT_VERSION}> ?version }}")
-        ]
-        if not found:
-            if self.ask("ASK { GRAPH ?graph { ?subject ?property ?value } }"):
-                raise UnusableStore(
-                    f"{self._engine.name} holds quads that kg did not write, or its default graph is not the union of "
-                    "its graphs: name an empty store (of oxigraph, one served with --union-default-graph)"
-                )
-            version = f"<{v.STORE}> <{v.FORMAT_VERSION}> {INTEGER.to_term(FORMAT_VERSION)} .\n"
-            self._engine.update(loading.insert([Triples(v.STORE_GRAPH, version)]))
-        elif found != [FORMAT_VERSION]:
-            newer = all(isinstance(version, int) and version > FORMAT_VERSION for version in found)
-            raise UnusableStore(
-                f"{self._engine.name} has format {found[0]}, this kg reads format {FORMAT_VERSION}: "
-                f"{'install a newer kg, or ' if newer else ''}load the articles into a new folder with kg load"
-            )
 
     # Writing
 
@@ -162,7 +143,7 @@ class Store:
 
     def add_actors(self, actors: Iterable[Actor]) -> None:
         """Add descriptions of actors (names, aliases, whom they act for), in the place of those before, in one step."""
-        described = list(actors)
+        described = [actor for actor in actors if self._known.get(actor.id) != actor]
         if described:
             self._engine.update(" ;\n".join(map(loading.describe, described)))
             self._note([], described)
@@ -209,6 +190,21 @@ class Store:
         """Yield every document, in the order of their ids."""
         for identifier in sorted(self._digests):
             yield from from_quads(self._engine.quads(to_iri("document", identifier)), Document)
+
+    def document(self, identifier: str) -> Document | None:
+        """Return the document of an id, None where it is not there."""
+        return next(from_quads(self._engine.quads(to_iri("document", identifier)), Document), None)
+
+    def text(self, document: str) -> str:
+        """Return the text of a document, empty where it is not there."""
+        return next(
+            (str(row["text"]) for row in self.select(TEXT, document=NamedNode(to_iri("document", document)))), ""
+        )
+
+    def names(self, prefix: str = "") -> Iterator[tuple[str, str, str]]:
+        """Yield each actor whose id begins so with each name under which each document speaks of it."""
+        for row in self.select(NAMES, prefix=to_iri("actor", prefix)):
+            yield from_iri(str(row["actor"])), str(row["name"]), from_iri(str(row["document"]))
 
     def statements(self) -> Iterator[Statement]:
         """Yield every statement, document by document in the order of their ids."""
