@@ -78,6 +78,19 @@ def test_what_is_added_comes_back(store: Store) -> None:
     assert [actor.name for actor in store.actors()] == ["Freedonia", "Ruritania"]
 
 
+def test_one_document_is_found_by_its_id(store: Store) -> None:
+    store.add([document(1), document(2, text="Freedonia denied it.")], [statement(1)])
+    assert (store.document("d-2"), store.document("d-3")) == (document(2, text="Freedonia denied it."), None)
+    assert (store.text("d-2"), store.text("d-3")) == ("Freedonia denied it.", "")
+
+
+def test_each_name_of_an_actor_is_told_with_its_document(store: Store) -> None:
+    store.add([document(1), document(2)], [statement(1), statement(2, of="lund", doc=2)])
+    everywhere = {("ruritania", "Ruritania", "d-1"), ("ruritania", "Ruritania", "d-2")}
+    assert set(store.names("ruri")) == everywhere
+    assert set(store.names()) == everywhere | {("freedonia", "Freedonia", "d-1"), ("lund", "Lund", "d-2")}
+
+
 def test_adding_again_changes_nothing(store: Store) -> None:
     store.add([document()], [statement()])
     before = list(store.quads())
