@@ -295,6 +295,7 @@ def test_the_states_are_those_of_the_definition(told: list[tuple[int, str, str, 
 
 def by_definition(told: list[tuple[int, str, str, str, str]], allegation: tuple[int, str, str, str, str]) -> str:
     day, accuser, _, accused, matter = allegation
+    day = min(each[0] for each in told if each[1:] == allegation[1:])  # copies of one text are one allegation
     answers = [each for each in told if each[1][0] == accused[0] and each[0] >= day and each[4] == matter]
     verbs = {verb for _, _, verb, _, _ in answers if verb != "accuses"}
     counters = [each for each in answers if each[2] == "accuses" and each[3][0] == accuser[0]]

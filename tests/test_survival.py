@@ -37,7 +37,7 @@ def test_the_waiting_times_of_two_accused() -> None:
     assert (borland.allegations, borland.denied, borland.curve) == (1, 0, ((0, 1.0, 1),))
 
 
-said = st.tuples(st.integers(0, 9), st.sampled_from(["a", "b"]), st.sampled_from(["accuses", "denies"]), st.booleans())
+said = st.tuples(st.integers(0, 7), st.sampled_from(["a", "b"]), st.sampled_from(["accuses", "denies"]), st.booleans())
 
 
 @given(st.lists(said, max_size=9))
@@ -50,12 +50,12 @@ def test_who_waits_how_long_is_that_of_the_definition(told: list[tuple[int, str,
     case = dispute(*documents)
     ledger = Ledger(to_graph(case))
     expected: dict[str, list[tuple[int, bool]]] = {}
-    for day, who, verb, matter in told:
-        if verb == "accuses":
-            waits = [then - day for then, denier, act, it in told if (denier, act, it) == (who, "denies", matter)]
-            in_time = [wait for wait in waits if wait >= 0]
-            end = (min(in_time), True) if in_time else (max(then for then, *_ in told) - day, False)
-            expected.setdefault({"a": "Aland", "b": "Borland"}[who], []).append(end)
+    for who, matter in {(who, matter) for _, who, verb, matter in told if verb == "accuses"}:
+        # What is printed again within the week is a copy of the first.
+        day = min(then for then, *line in told if line == [who, "accuses", matter])
+        waits = [then - day for then, *line in told if line == [who, "denies", matter] and then >= day]
+        end = (min(waits), True) if waits else (max(then for then, *_ in told) - day, False)
+        expected.setdefault({"a": "Aland", "b": "Borland"}[who], []).append(end)
     found = waiting_times(standings(ledger, Level.SIDE), ledger.as_of) if ledger.as_of else []
     assert {each.accused: each for each in found} == {name: _curve(name, ends) for name, ends in expected.items()}
 

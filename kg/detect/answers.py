@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kg.collector import paused
 from kg.detect.content import SAME_MATTER, same_names, same_numbers
-from kg.detect.ledger import Entry, Ledger, acts_for, keys_of
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger, acts_for, keys_of
 from kg.detect.responses import CERTAINTY, Ground, Response, answered_by_text, responds, response_of, state_of
 from kg.finding import Level, State
 from kg.statement import Mention
@@ -58,7 +59,7 @@ class Answers:
         self._ledger, self._level = ledger, level
         self._stated: dict[str, list[Entry]] = {}
         self._covering: dict[str, list[Response]] = {}
-        self._about: dict[tuple[str, str], _Postings] = {}
+        self._about: dict[str, dict[str, _Postings]] = {}
         self._counters: dict[tuple[str, str], list[Entry]] = {}
         for entry in filter(responds, ledger.entries):
             self._index(response_of(ledger, entry))
@@ -87,10 +88,12 @@ class Answers:
         words = {word for matter in response.matters for word in matter.terms}
         day = response.entry.number
         if day is not None:  # the ledger is in the order of days, and so is what is filed here
-            for filed in ((key, word) for key in keys_of(statement.sources) for word in words):
-                days, responses = self._about.setdefault(filed, ([], []))
-                days.append(day)
-                responses.append(response)
+            for key in keys_of(statement.sources):
+                about = self._about.setdefault(key, {})
+                for word in words:
+                    days, responses = about.setdefault(word, ([], []))
+                    days.append(day)
+                    responses.append(response)
 
     def _by_text(self, charge: Charge) -> Iterator[Answer]:
         key = charge.entry.statement.id
@@ -115,11 +118,11 @@ class Answers:
 
     def _candidates(self, allegation: Entry, keys: set[str]) -> Iterable[Response]:
         """Return the responses of the accused's side, in time, that share a word or another side with an allegation."""
-        day, found = allegation.number, dict[int, Response]()
+        day = allegation.number
+        found: dict[int, Response] = {}
         if day is not None:
-            for filed in [(key, word) for key in keys for word in allegation.terms]:
-                if filed in self._about:
-                    days, responses = self._about[filed]
+            for about in [self._about[key] for key in keys if key in self._about]:
+                for days, responses in [about[word] for word in allegation.terms if word in about]:
                     for at in range(bisect_left(days, day), bisect_right(days, day + ANSWER_DAYS)):
                         found[id(responses[at])] = responses[at]
         return found.values()

@@ -8,9 +8,11 @@ joins the cluster it is most like on average (average linkage, Sokal and Michene
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from kg.detect.content import SAME_MATTER, Content, same_names, same_numbers
-from kg.detect.ledger import Entry, Ledger
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger
 
 MATTER_DAYS = 21
 """An allegation told again after a longer silence is taken for another event of the same sort."""
@@ -29,20 +31,27 @@ class _Cluster:
 
 
 def same_allegations(ledger: Ledger) -> list[tuple[Entry, ...]]:
-    """Return the clusters of allegations, each in the order of the ledger; most are of one."""
+    """Return the clusters of allegations, each in the order of the ledger; most are of one.
+
+    A copy of a text belongs to the cluster of its original, even where its content says nothing.
+    """
     clusters: list[_Cluster] = []
     about: dict[tuple[str, str], dict[int, None]] = {}
+    of_original: dict[str, int] = {}
     for entry in ledger.allegations():
-        keys = accused_keys(entry)
-        near = {number: None for key in keys for word in entry.terms for number in about.get((key, word), ())}
-        number = _nearest(ledger, entry, [(number, clusters[number]) for number in sorted(near)])
+        original = ledger.original(entry).statement.id
+        number = of_original.get(original)
+        if number is None:
+            keys = accused_keys(entry)
+            near = {number for key in keys for word in entry.terms for number in about.get((key, word), ())}
+            number = _nearest(ledger, entry, [(number, clusters[number]) for number in sorted(near)])
         if number is None:
             number = len(clusters)
             clusters.append(_Cluster())
+        of_original[original] = number
         clusters[number].add(entry)
-        for key in keys:
-            for word in entry.terms:
-                about.setdefault((key, word), {})[number] = None
+        for filed in product(accused_keys(entry), entry.terms):
+            about.setdefault(filed, {})[number] = None
     return [tuple(cluster.members) for cluster in clusters]
 
 

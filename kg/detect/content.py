@@ -118,7 +118,10 @@ class Mask:
         >>> sorted(content.words), *content.names, *content.numbers, *content.sides
         (['+school', '=attack', 'kharkiv'], 'kharkiv', '20', 'a')
         """
-        words, names, numbers, sides = set[str](), set[str](), set[str](), set[str]()
+        words: set[str] = set()
+        names: set[str] = set()
+        numbers: set[str] = set()
+        sides: set[str] = set()
         owner = first = None
         for word in reversed(WORD.findall(text)):
             token = self._known.get(word) or self._learn(word)
@@ -174,7 +177,7 @@ class Likeness:
             total += 1
         self._unseen = math.sqrt(math.log(2 + total))
         self._weights = {word: math.sqrt(math.log(1 + total / count)) for word, count in counts.items()}
-        self._totals: dict[Content, float] = {}
+        self._totals: dict[frozenset[str], float] = {}
 
     def __call__(self, one: Content, other: Content, sides: frozenset[str] = frozenset()) -> float:
         """Return 0 (nothing in common) to 1 (the same words); ``sides`` that both name count as words.
@@ -187,15 +190,15 @@ class Likeness:
         common = one.words & other.words
         if not common and not sides:
             return 0.0
-        named = self._weight(sides)
+        named = self._weight(sides) if sides else 0.0
         shared = named + self._weight(common)
-        first, second = named + self._total(one), named + self._total(other)
+        first, second = named + self._total(one.words), named + self._total(other.words)
         return (shared / math.sqrt(first * second) + shared / min(first, second)) / 2
 
-    def _total(self, content: Content) -> float:
-        total = self._totals.get(content)
+    def _total(self, words: frozenset[str]) -> float:
+        total = self._totals.get(words)
         if total is None:
-            total = self._totals[content] = self._weight(content.words)
+            total = self._totals[words] = self._weight(words)
         return total
 
     def _weight(self, words: Iterable[str]) -> float:

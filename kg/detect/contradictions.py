@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.detect.clusters import accused_keys
-from kg.detect.copies import originals
 from kg.detect.counts import one_count
 from kg.detect.drafts import evidence, finding, weighed
+from kg.detect.entry import Entry
 from kg.detect.events import EVENT_DAYS, one_event
-from kg.detect.ledger import Entry, Ledger, Recent
+from kg.detect.ledger import Ledger, Recent
 from kg.detect.phrases import counted, denial_verb, quote, speaker_name
 from kg.detect.reasons import overlap, reason_of, sides, text_of
 from kg.detect.unanswered import Standing
@@ -96,9 +96,9 @@ def reversed_answers(found: list[Standing], level: Level) -> Iterator[Pair]:
 def rival_accounts(ledger: Ledger) -> Iterator[Pair]:
     """Yield the pairs of statements about one event that exclude each other."""
     about = Recent(EVENT_DAYS)
-    entries = list(ledger.of(Act.ALLEGATION, Act.CLAIM, Act.DENIAL, Act.ADMISSION))
-    first = originals(entries)
-    for entry in (entry for entry in entries if first[entry.statement.id] is entry):
+    for entry in ledger.of(Act.ALLEGATION, Act.CLAIM, Act.DENIAL, Act.ADMISSION):
+        if ledger.original(entry) is not entry:
+            continue
         for other in about.near(entry):
             reason, certainty = _rivalry(ledger, other, entry)
             if reason is not None:

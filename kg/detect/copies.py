@@ -4,38 +4,45 @@ A text that thirty papers print says one thing once. Copies have the same senten
 and follow one another within COPY_DAYS; "Aland denied the allegations" of another year is no copy.
 """
 
-from collections.abc import Hashable, Iterable
+from collections import Counter
+from collections.abc import Hashable, Sequence
 
-from kg.detect.ledger import Entry
+from kg.detect.entry import Entry
 from kg.statement import Mention
 
 COPY_DAYS = 7
 """A wire text is printed again within so many days; a judgement."""
 
 
-def originals(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Return for every statement, by its id, the first one of its text; entries come in the order of the ledger."""
-    found: dict[str, Entry] = {}
+def originals(entries: Sequence[Entry]) -> dict[Entry, Entry]:
+    """Return the original of every copy: the first statement of its text; entries come in the order of the ledger."""
+    texts = [_sentence(entry) for entry in entries]
+    repeated = {text for text, times in Counter(texts).items() if times > 1}
+    found: dict[Entry, Entry] = {}
     last: dict[Hashable, Entry] = {}
-    for entry in entries:
-        wording = _wording(entry)
-        before = last.get(wording)
-        is_copy = before is not None and _soon_after(before, entry)
-        found[entry.statement.id] = found[before.statement.id] if before is not None and is_copy else entry
-        last[wording] = entry
+    for entry, text in zip(entries, texts, strict=True):
+        if text in repeated:
+            wording = (text, *_wording(entry))
+            before = last.get(wording)
+            if before is not None and _soon_after(before, entry):
+                found[entry] = found.get(before, before)
+            last[wording] = entry
     return found
 
 
-def _wording(entry: Entry) -> Hashable:
+def _sentence(entry: Entry) -> str:
+    """Return the text of a sentence whatever blanks and ends of lines it was printed with."""
+    return " ".join(entry.statement.sentence.text.split())
+
+
+def _wording(entry: Entry) -> tuple[Hashable, ...]:
     statement = entry.statement
-    content = "" if statement.content is None else statement.content.text
-    roles = (_named(statement.sources), _named(statement.accused))
-    words = (" ".join(content.split()), " ".join(statement.sentence.text.split()))
-    return statement.act, statement.polarity, roles, words
+    content = None if statement.content is None else " ".join(statement.content.text.split())
+    return statement.act, statement.polarity, _named(statement.sources), _named(statement.accused), content
 
 
-def _named(mentions: tuple[Mention, ...]) -> frozenset[str]:
-    return frozenset(mention.actor or mention.text for mention in mentions)
+def _named(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple([mention.actor or mention.text for mention in mentions])
 
 
 def _soon_after(before: Entry, entry: Entry) -> bool:

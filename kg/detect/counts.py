@@ -3,7 +3,8 @@
 import re
 
 from kg.detect.content import WORD, term
-from kg.detect.ledger import Entry, Ledger
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger
 
 TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 UNITS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *TEENS]

@@ -11,7 +11,8 @@ from functools import cache
 
 from kg.detect.clusters import same_scene
 from kg.detect.content import WORD, term
-from kg.detect.ledger import Entry, Ledger
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger
 from kg.errors import InvalidLexicon
 from kg.resources import resource
 

@@ -3,38 +3,17 @@
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kg.collector import paused
-from kg.detect.content import EMPTY, Content, Likeness, Mask
+from kg.detect.content import EMPTY, Likeness, Mask
+from kg.detect.copies import originals
+from kg.detect.entry import Entry
 from kg.document import Document
 from kg.finding import Level, Party
 from kg.graph import Graph, countries_of, day_of, documents_of, is_accusation, is_domestic, statements_of
 from kg.statement import Act, Mention, Span, Statement
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """A statement with what every question asks of it: its day and its content without the actors."""
-
-    statement: Statement
-    day: date | None
-    content: Content
-    accuses: bool
-    """Whether it is an allegation put forward as so."""
-    others: frozenset[str] = frozenset()
-    """The sides that its content names besides those of its source and its accused: a target, a third party."""
-
-    @property
-    def terms(self) -> frozenset[str]:
-        """What likeness goes by: the words of its content and the other sides it names."""
-        return self.content.words | self.others if self.others else self.content.words
-
-    @property
-    def number(self) -> int | None:
-        """The day as a number, which compares much faster."""
-        return None if self.day is None else self.day.toordinal()
 
 
 class Ledger:
@@ -63,6 +42,19 @@ class Ledger:
                     days.append(day)
                     accusing.append(entry)
         self.likeness = Likeness(entry.content for entry in self.entries)
+
+    def original(self, entry: Entry) -> Entry:
+        """Return the first statement of the same text: the entry itself, or what it is a copy of."""
+        return self._originals.get(entry, entry)
+
+    @cached_property
+    def copied(self) -> frozenset[Entry]:
+        """The statements of which there are copies."""
+        return frozenset(self._originals.values())
+
+    @cached_property
+    def _originals(self) -> dict[Entry, Entry]:
+        return originals(self.entries)
 
     def of(self, *acts: Act) -> Iterator[Entry]:
         """Yield the entries with one of these acts, in order."""

@@ -12,7 +12,8 @@ from itertools import pairwise, product
 from kg.detect.clusters import may_be_one
 from kg.detect.content import SAME_MATTER
 from kg.detect.drafts import finding, noted, weighed
-from kg.detect.ledger import Entry, Ledger
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger
 from kg.detect.phrases import about
 from kg.finding import Finding, Kind, Level, Party
 from kg.graph import Accusations

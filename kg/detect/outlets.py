@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.detect.clusters import same_allegations
-from kg.detect.ledger import Entry, Ledger
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger
 from kg.detect.unanswered import Standing
 from kg.finding import Level, Party, State
 from kg.graph import parties

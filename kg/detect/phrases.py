@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from kg.detect.ledger import Entry
+from kg.detect.entry import Entry
 from kg.finding import Party
 from kg.statement import Mention
 

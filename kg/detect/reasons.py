@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from kg.detect.clusters import accused_keys
 from kg.detect.content import WORD, same_numbers, stem
 from kg.detect.counts import rival_figures
-from kg.detect.ledger import Entry
+from kg.detect.entry import Entry
 from kg.finding import Reason
 from kg.statement import Act, Mention, Polarity
 

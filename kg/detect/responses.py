@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.detect.content import same_names
-from kg.detect.ledger import Entry, Ledger, acts_for, keys_of
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger, acts_for, keys_of
 from kg.finding import Level, State
 from kg.statement import Act, Mention, Polarity, Span
 
@@ -198,8 +199,11 @@ def _against(entries: Iterable[Entry], accused: tuple[Mention, ...]) -> Iterator
     """Yield the allegations against these actors or their side that the side does not make itself."""
     for entry in entries:
         statement = entry.statement
-        by_itself = _any_acts_for(accused, statement.sources)
-        if entry.accuses and not by_itself and _any_acts_for(accused, statement.accused):
+        if (
+            entry.accuses
+            and _any_acts_for(accused, statement.accused)
+            and not _any_acts_for(accused, statement.sources)
+        ):
             yield entry
 
 

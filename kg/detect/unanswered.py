@@ -11,7 +11,8 @@ from datetime import date
 
 from kg.detect.answers import Answer, Answers, Charge
 from kg.detect.drafts import evidence, finding, weighed
-from kg.detect.ledger import Entry, Ledger
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger
 from kg.detect.phrases import about, counted, denial_verb, quote, speaker_name, through
 from kg.detect.responses import Ground, answered_by_text, by, named_accusers, speaks_of_allegations, state_of
 from kg.finding import Finding, Kind, Level, Party, State
@@ -26,16 +27,26 @@ UNANSWERED = frozenset({State.DECLINED, State.REPORTED_SILENT, State.NOTHING_FOU
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """One allegation by one accuser against one accused, and what became of it; ``answer`` decided the state."""
+    """One allegation by one accuser against one accused, and what became of it."""
 
     charge: Charge
     accuser: Party | None
     accused: Party
     answers: tuple[Answer, ...]
-    state: State
-    answer: Answer | None = None
+    is_copy: bool = False
+    """Whether it repeats the text of an earlier one."""
     domestic: bool = False
     """Told at actor level only: see kg.graph.is_domestic."""
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that decides the state, the strongest; None where there is none."""
+        return min(self.answers, key=_rank, default=None)
+
+    @property
+    def state(self) -> State:
+        """What became of the allegation."""
+        return State.NOTHING_FOUND if self.answer is None else self.answer.state
 
     @property
     def days(self) -> int | None:
@@ -50,15 +61,43 @@ class Standing:
 
 
 def standings(ledger: Ledger, level: Level) -> Iterator[Standing]:
-    """Yield what became of every allegation, against each accused, by each accuser."""
+    """Yield what became of every allegation, against each accused, by each accuser.
+
+    Copies of one text are one allegation: what answers one of them answers all, but for an accusation in return on
+    another matter, which counts in its own document only.
+    """
     answers_to = Answers(ledger, level)
+    shared = _of_copied_texts(ledger, level, answers_to)
     for entry in ledger.allegations():
+        original = ledger.original(entry)
         for charge, accuser, accused in charges(entry, level):
-            answers = tuple(answers_to(charge))
-            answer = min(answers, key=_rank, default=None)
-            state = State.NOTHING_FOUND if answer is None else answer.state
+            answers = answers_to(charge)
+            if original in ledger.copied:
+                answers = _unique([*shared[original, accuser, accused], *answers])
             domestic = _is_domestic(ledger, charge, accuser, accused, level)
-            yield Standing(charge, accuser, accused, answers, state, answer, domestic)
+            yield Standing(charge, accuser, accused, tuple(answers), original is not entry, domestic)
+
+
+def _of_copied_texts(
+    ledger: Ledger, level: Level, answers_to: Answers
+) -> dict[tuple[Entry, Party | None, Party], list[Answer]]:
+    """Return what answers any copy of a text, by its original, its accuser and its accused."""
+    shared: dict[tuple[Entry, Party | None, Party], list[Answer]] = {}
+    for entry in ledger.allegations():
+        if (original := ledger.original(entry)) in ledger.copied:
+            for charge, accuser, accused in charges(entry, level):
+                told = (answer for answer in answers_to(charge) if answer.ground is not Ground.COUNTER)
+                of_text = shared.setdefault((original, accuser, accused), [])
+                of_text[:] = _unique([*of_text, *told])
+    return shared
+
+
+def _unique(answers: Iterable[Answer]) -> list[Answer]:
+    """Return one answer for each statement that gives it, the first."""
+    found: dict[Entry, Answer] = {}
+    for answer in answers:
+        found.setdefault(answer.entry, answer)
+    return list(found.values())
 
 
 def charges(entry: Entry, level: Level) -> Iterator[tuple[Charge, Party | None, Party]]:
@@ -81,14 +120,23 @@ def unanswered(ledger: Ledger, found: list[Standing], level: Level, matters: Map
     Statements that tell one allegation share a finding as far as their state is the same; so do the allegations that
     one report of silence covers. ``matters`` are the numbers of the clusters of allegations.
     """
-    for group in _groups([each for each in found if not each.domestic], matters):
+    for group in _groups([each for each in found if not each.domestic], matters, ledger):
         yield _told(group, ledger, level)
-    used = {(answer.entry.statement.id, _side(answer.by)) for each in found for answer in each.answers}
-    for entry in ledger.of(Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE):
-        others = [each for each in entry.statement.sources if (entry.statement.id, _side(each)) not in used]
+    used = {(ledger.original(answer.entry).statement.id, _side(answer.by)) for each in found for answer in each.answers}
+    for copies in _copies(ledger, Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE):
+        first = copies[0].statement
+        others = [each for each in first.sources if (first.id, _side(each)) not in used]
         alone = list(parties(others, level))
-        tell = _silent_alone if entry.statement.act is Act.NO_RESPONSE else _denied_alone
-        yield from tell(entry, alone, ledger, level)
+        tell = _silent_alone if first.act is Act.NO_RESPONSE else _denied_alone
+        yield from tell(copies, alone, ledger, level)
+
+
+def _copies(ledger: Ledger, *acts: Act) -> Iterable[list[Entry]]:
+    """Return the statements of these acts, those together that copy one text."""
+    copies: dict[str, list[Entry]] = {}
+    for entry in ledger.of(*acts):
+        copies.setdefault(ledger.original(entry).statement.id, []).append(entry)
+    return copies.values()
 
 
 def _is_domestic(ledger: Ledger, charge: Charge, accuser: Party | None, accused: Party, level: Level) -> bool:
@@ -108,8 +156,11 @@ def _rank(answer: Answer) -> tuple[int, date, float]:
     return rank, answer.entry.day or date.max, -answer.likeness
 
 
-def _by_party(mentions: Iterable[Mention], level: Level) -> list[tuple[Party, Mention]]:
+def _by_party(mentions: tuple[Mention, ...], level: Level) -> list[tuple[Party, Mention]]:
     """Return each party once, with the first mention of it."""
+    if len(mentions) == 1:  # most roles have one, and there are a million of them
+        found = party(mentions[0], level)
+        return [] if found is None else [(found, mentions[0])]
     named: dict[str, tuple[Party, Mention]] = {}
     for mention in mentions:
         if (found := party(mention, level)) is not None:
@@ -117,13 +168,15 @@ def _by_party(mentions: Iterable[Mention], level: Level) -> list[tuple[Party, Me
     return list(named.values())
 
 
-def _groups(found: list[Standing], matters: Mapping[str, int]) -> list[list[Standing]]:
+def _groups(found: list[Standing], matters: Mapping[str, int], ledger: Ledger) -> list[list[Standing]]:
     """Return the standings that one finding tells together."""
     groups: dict[tuple[object, ...], list[Standing]] = {}
     for standing in found:
         answer = standing.answer
         silent = answer is not None and standing.state in UNANSWERED
-        shared = answer.entry if answer is not None and silent else matters[standing.charge.entry.statement.id]
+        shared: object = matters[standing.charge.entry.statement.id]
+        if answer is not None and silent:
+            shared = ledger.original(answer.entry)
         groups.setdefault((standing.accuser, standing.accused, standing.state, shared), []).append(standing)
     return list(groups.values())
 
@@ -195,23 +248,23 @@ def _who(speaker: Mention, standing: Standing) -> str:
     return f"{named.name}, of the same side as {accused.name},"
 
 
-def _denied_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
+def _denied_alone(copies: list[Entry], alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
     """Yield findings for a denial or admission of what no attributed allegation of the collection says."""
-    statement = entry.statement
+    entry, statement = copies[0], copies[0].statement
     said = quote((statement.content or statement.sentence).text)
     is_denial = statement.act is Act.DENIAL
     state, verb = (State.DENIED, denial_verb(entry)) if is_denial else (State.ADMITTED, "admitted")
     answered = None if statement.answers is None else ledger.by_id.get(statement.answers)
     for accused in alone:
         why = f"{accused.name} {verb}: {said}; the collected documents name nobody who alleges it."
-        entries = [entry] if answered is None else [answered, entry]
+        entries = copies if answered is None else [answered, *copies]
         told = finding(ledger, Kind.ANSWERED_ALLEGATION, level, (accused,), entries, why)
         yield weighed(replace(told, state=state), **evidence(entries))
 
 
-def _silent_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
+def _silent_alone(copies: list[Entry], alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
     """Yield findings for a report of silence though no allegation names the silent one as accused."""
-    statement = entry.statement
+    statement = copies[0].statement
     near = ledger.by_document[statement.document]
     alike = [each for each in near if each.statement.cue == statement.cue and each.statement.act is statement.act]
     accusers = tuple(
@@ -229,6 +282,6 @@ def _silent_alone(entry: Entry, alone: list[Party], ledger: Ledger, level: Level
                 f"The article says that {silent.name} has not responded to the allegations of {accuser.name}"
                 f"{': ' + about(allegations) if allegations else ''}; none that was found accuses {silent.name}."
             )
-            entries = [*allegations, entry]
+            entries = [*allegations, *copies]
             told = finding(ledger, Kind.UNANSWERED_ALLEGATION, level, (accuser, silent), entries, why)
-            yield weighed(replace(told, state=state_of(entry)), **evidence(entries))
+            yield weighed(replace(told, state=state_of(copies[0])), **evidence(entries))

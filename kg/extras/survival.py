@@ -56,11 +56,14 @@ class Waiting:
 
 
 def waiting_times(found: Iterable[Standing], as_of: date) -> list[Waiting]:
-    """Return the curve of every accused, whoever has most allegations first; allegations without a day are left out."""
+    """Return the curve of every accused, whoever has most allegations first; those without a day are left out.
+
+    Copies of one text are one allegation.
+    """
     waits: dict[str, list[tuple[int, bool]]] = {}
     for standing in found:
         told = standing.charge.entry.day
-        if told is not None:
+        if told is not None and not standing.is_copy:
             days = [
                 (answer.entry.day - told).days
                 for answer in standing.answers
