@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from kg.detect.clusters import MATTER_DAYS, accused_keys, same_allegations
 from kg.detect.content import SAME_MATTER, Content, Likeness, Mask
-from kg.detect.ledger import Entry, Ledger
+from kg.detect.entry import Entry
+from kg.detect.ledger import Ledger
 from kg.graph import to_graph
 
 words = st.frozensets(st.sampled_from(["=attack", "=dam", "bridg", "mill", "lund", "strait"]), min_size=1)
