@@ -21,7 +21,7 @@ from kg.detect.narratives import camps, relays
 from kg.detect.narrow import distinct
 from kg.detect.outlets import outlets
 from kg.detect.phrases import counted, joined
-from kg.detect.unanswered import standings
+from kg.detect.standings import standings
 from kg.document import Document
 from kg.finding import Finding, Kind, Level
 from kg.graph import Accusations, Graph, accusations, documents_of

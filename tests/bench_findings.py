@@ -19,7 +19,7 @@ import networkx as nx
 from kg.detect.cycles import find_cycles
 from kg.detect.ledger import Ledger
 from kg.detect.mutual import mutual_pairs
-from kg.detect.unanswered import standings
+from kg.detect.standings import standings
 from kg.document import Document
 from kg.finding import Level
 from kg.graph import to_graph

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kg.detect import detect
 from kg.detect.ledger import Ledger
-from kg.detect.unanswered import standings
+from kg.detect.standings import standings
 from kg.evaluate.disputes import Dispute, to_dispute
 from kg.finding import Finding, Kind, Level
 from kg.graph import to_graph

@@ -16,7 +16,7 @@ from kg.detect.ledger import Ledger
 from kg.detect.measures import by_month, changes, measure, sliding
 from kg.detect.narratives import camps, communities, relays, ties
 from kg.detect.outlets import outlets
-from kg.detect.unanswered import standings
+from kg.detect.standings import standings
 from kg.finding import Level
 from kg.graph import accusations, to_graph
 from kg.statement import Mention

@@ -10,7 +10,7 @@ pytest.importorskip("lifelines", reason="the extra survival is not installed")
 from conftest import Kg
 
 from kg.detect.ledger import Ledger
-from kg.detect.unanswered import standings
+from kg.detect.standings import standings
 from kg.extras.survival import FEWEST, Waiting, _curve, waiting_times
 from kg.finding import Level
 from kg.graph import to_graph

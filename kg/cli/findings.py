@@ -189,7 +189,7 @@ def waits(
     kg waits --store out/store
     """
     from kg.detect.ledger import Ledger
-    from kg.detect.unanswered import standings
+    from kg.detect.standings import standings
     from kg.extras.survival import FEWEST, waiting_times
 
     issues = Issues()

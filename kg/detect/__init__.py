@@ -9,7 +9,8 @@ from kg.detect.cycles import cycles
 from kg.detect.ledger import Ledger
 from kg.detect.mutual import mutual
 from kg.detect.narrow import narrow
-from kg.detect.unanswered import standings, unanswered
+from kg.detect.standings import standings
+from kg.detect.unanswered import unanswered
 from kg.finding import Finding, Kind, Level, State
 from kg.graph import Graph, accusations
 

@@ -21,7 +21,7 @@ from kg.detect.events import EVENT_DAYS, one_event
 from kg.detect.ledger import Ledger, Recent
 from kg.detect.phrases import counted, denial_verb, quote, speaker_name
 from kg.detect.reasons import overlap, reason_of, sides, text_of
-from kg.detect.unanswered import Standing
+from kg.detect.standings import Standing
 from kg.finding import Finding, Kind, Level, Party, Reason, State
 from kg.graph import parties, party
 from kg.statement import Act, Mention, Polarity

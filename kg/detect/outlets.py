@@ -12,7 +12,7 @@ from datetime import date
 from kg.detect.clusters import same_allegations
 from kg.detect.entry import Entry
 from kg.detect.ledger import Ledger
-from kg.detect.unanswered import Standing
+from kg.detect.standings import Standing
 from kg.finding import Level, Party, State
 from kg.graph import parties
 

@@ -12,7 +12,7 @@ from kg.detect import detect
 from kg.detect.clusters import same_allegations
 from kg.detect.contradictions import pairs, rival_accounts
 from kg.detect.ledger import Ledger
-from kg.detect.unanswered import standings
+from kg.detect.standings import standings
 from kg.evaluate.disputes import Dispute
 from kg.evaluate.tally import Tally
 from kg.finding import Kind, Level

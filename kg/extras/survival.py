@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.detect.unanswered import Standing
+from kg.detect.standings import Standing
 from kg.errors import MissingExtra
 from kg.finding import State
 
