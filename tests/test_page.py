@@ -207,3 +207,12 @@ def test_an_answer_belongs_to_the_allegations_that_were_made_before_it() -> None
     early = days | {"s-03": date(2031, 3, 1)}
     [earlier] = by_pair(accusations(graph, Level.ACTOR), told, early)["rt-ministry", "bo-army"]
     assert earlier.answers == ()
+
+
+def test_every_key_of_the_address_is_documented() -> None:
+    root = Path(__file__).parents[1]
+    view = (root / "kg/page/script/view.js").read_text(encoding="utf-8")
+    keys = re.findall(r"^    (\w+):", view.split("function everything()")[1].split("}", 1)[0], re.MULTILINE)
+    table = (root / "docs/page.md").read_text(encoding="utf-8").split("| key | is |")[1].split("##")[0]
+    documented = {key for row in table.splitlines()[2:] if row for key in re.findall(r"`(\w+)`", row.split("|")[1])}
+    assert {*keys} == documented
