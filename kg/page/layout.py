@@ -27,8 +27,8 @@ CROWD, NEAREST_IN_A_CROWD = 200, 85.0
 """With more actors than this most names wait until the reader comes nearer, and each dispute becomes an island."""
 
 FEW, CLEAR_OF_LINES = 80, 55.0
-"""With no more actors than this those on an arc of two others move off it, so far in pixels: of 78 arcs among 29 invented
-actors 19 passed through a third one, now 3 do."""
+"""With no more actors than this those on an arc of two others move off it, so far in pixels: of 78 arcs among 29
+invented actors 19 passed through a third one, now 3 do."""
 
 ROUNDS = 40
 """Rounds of pushing: of 183 pairs too close among 200 invented actors 33 were left after 12 rounds, none after 40."""
