@@ -12,15 +12,19 @@ from typing import BinaryIO
 from kg.article import parse_article
 from kg.document import LARGEST_TEXT, Document
 from kg.errors import EmptyDocument, UnreadableDocument
+from kg.webpage import parse_webpage
 
 STANDARD_INPUT = "-"
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+PAGE_SUFFIXES = frozenset({".html", ".htm"})
+SUFFIXES = TEXT_SUFFIXES | LINES_SUFFIXES | PAGE_SUFFIXES
 
 _LARGEST_FILE = 4 * LARGEST_TEXT  # UTF-8 writes a character in at most four bytes
 _LARGEST_LINE = 12 * LARGEST_TEXT  # JSON may write one as two \uXXXX escapes
 _SHOWN = 80  # characters of an id in a note
-_FORMS = "an article (title, date, address, paragraphs) or JSON lines"
+_FORMS = "an article (title, date, address, paragraphs), a saved web page or JSON lines"
+_PAGE_STARTS = (b"<!doctype html", b"<html")
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +34,7 @@ _Reject = Callable[[UnreadableDocument], object]
 def read_documents(
     paths: Iterable[str | Path], on_reject: Callable[[UnreadableDocument], object] | None = None
 ) -> Iterator[Document]:
-    """Yield the documents of text files, JSON lines files, folders, globs or standard input ("-"), in order.
+    """Yield the documents of text files, web pages, JSON lines files, folders, globs or standard input ("-"), in order.
 
     What is no document goes to ``on_reject`` as an error that names the place and the reason, and reading
     goes on; without ``on_reject`` the first one is raised. A missing header line, and an id that two documents
@@ -103,9 +107,9 @@ def _files(path: str, reject: _Reject) -> Iterator[Path]:
 
 
 def _files_in(folder: Path, reject: _Reject) -> Iterator[Path]:
-    kept = [file for file in _visible(folder) if file.suffix.lower() in TEXT_SUFFIXES | LINES_SUFFIXES]
+    kept = [file for file in _visible(folder) if file.suffix.lower() in SUFFIXES]
     if not kept:
-        expected = ", ".join(sorted(TEXT_SUFFIXES | LINES_SUFFIXES))
+        expected = ", ".join(sorted(SUFFIXES))
         reject(UnreadableDocument(f"{folder}: no articles in this folder; expected {expected} files"))
     yield from kept
 
@@ -118,7 +122,7 @@ def _visible(folder: Path) -> list[Path]:
 
 def _note_others(folder: Path) -> None:
     """Say which files of a folder are left out, for a forgotten one is a silent loss."""
-    others = [file for file in _visible(folder) if file.suffix.lower() not in TEXT_SUFFIXES | LINES_SUFFIXES]
+    others = [file for file in _visible(folder) if file.suffix.lower() not in SUFFIXES]
     if others:
         kinds = ", ".join(sorted({file.suffix or file.name for file in others}))
         _log.warning("%s: left out %d other files (%s)", folder, len(others), kinds)
@@ -133,7 +137,7 @@ def _read_file(file: Path, reject: _Reject) -> Iterator[Document]:
 
 
 def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: _Reject) -> Iterator[Document]:
-    """Yield the documents of one stream; what is neither .txt nor .jsonl tells by its first character."""
+    """Yield the documents of one stream; what is neither .txt nor .jsonl tells by how it begins."""
     number, first = 1, stream.readline(_LARGEST_LINE)
     while first and not first.strip():
         number, first = number + 1, stream.readline(_LARGEST_LINE)
@@ -147,15 +151,16 @@ def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: _Rejec
         if suffix in LINES_SUFFIXES or start.startswith(b"{"):
             yield from _read_lines(stream, first, number, name, reject)
         else:
-            yield _read_article(first + stream.read(_LARGEST_FILE), name)
+            is_page = suffix in PAGE_SUFFIXES or first.lstrip().lower().startswith(_PAGE_STARTS)
+            yield _read_article(first + stream.read(_LARGEST_FILE), name, is_page)
     except UnreadableDocument as error:
         reject(type(error)(f"{name}: {error}"))
 
 
-def _read_article(raw: bytes, name: str) -> Document:
+def _read_article(raw: bytes, name: str, is_page: bool) -> Document:
     if len(raw) > _LARGEST_FILE:
         raise UnreadableDocument(f"is larger than {_LARGEST_FILE:,} bytes; an article is not: split it")
-    record, missing = parse_article(_decode(raw))
+    record, missing = parse_webpage(raw) if is_page else parse_article(_decode(raw))
     document = Document.from_dict(record)
     if missing:
         _log.warning("%s: no %s line", name, ", no ".join(missing))

