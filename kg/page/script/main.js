@@ -102,6 +102,7 @@ function collectionLine() {
 }
 
 function pick(what) {
+  if (!document.documentElement.dataset.ready) return; // the panel is not there yet
   if (what?.party) change({ select: ["party", what.party.id] });
   else if (what?.arc) change({ select: ["arc", what.arc.accuser.id, what.arc.accused.id, what.arc.state] });
   else change({ select: [] });
