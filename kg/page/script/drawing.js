@@ -10,8 +10,9 @@ import { colour } from "./palette.js";
 import { rounded, shapePath } from "./shapes.js";
 import { counted, isoDate } from "./words.js";
 
-/** Canvas pixels around the actors, and at least as wide as the legend needs. */
+/** Canvas pixels around the actors, or this share of a wide picture, and at least as wide as the legend needs. */
 const MARGIN_AROUND = 110;
+const SHARE_AROUND = 0.06;
 const NARROWEST = 700;
 
 /** How many pixels wide the picture is thought to be on a screen: letters and legend are as large as they would be there. */
@@ -46,7 +47,7 @@ export function drawingOf({ shown, lit, places, ...scene }) {
   names.filter(({ from }) => from).map((name) => lineShape(name, scale)),
   parties.map((party) => actorShape(party, places[party.node.id], isLit(party))),
   names.map((name) => nameShape(name, scale)),
-  lines.map((line, place) => drawn("g", { transform: `translate(${rounded(x + 40 / scale)} ${rounded(y + high + place * LINE / scale)})` }, line)));
+  lines.map((line, place) => drawn("g", { transform: `translate(${rounded(x + 40 / scale)} ${rounded(y + high + (place + 0.7) * LINE / scale)})` }, line)));
 }
 
 function frame(points) {
@@ -55,10 +56,10 @@ function frame(points) {
   const low = (values) => values.reduce((one, other) => Math.min(one, other), Infinity);
   const most = (values) => values.reduce((one, other) => Math.max(one, other), -Infinity);
   if (points.length === 0) return { x: 0, y: 0, wide: NARROWEST, high: 100 };
-  const [left, right] = [low(xs) - MARGIN_AROUND, most(xs) + MARGIN_AROUND];
+  const margin = Math.max(MARGIN_AROUND, (most(xs) - low(xs)) * SHARE_AROUND);
+  const [left, right, top, bottom] = [low(xs) - margin, most(xs) + margin, low(ys) - margin, most(ys) + margin];
   const spare = Math.max(0, NARROWEST - (right - left));
-  const top = low(ys) - MARGIN_AROUND;
-  return { x: left - spare / 2, y: top, wide: right - left + spare, high: most(ys) + MARGIN_AROUND - top };
+  return { x: left - spare / 2, y: top, wide: right - left + spare, high: bottom - top };
 }
 
 function areaShape({ colour: fill, outlines }) {
