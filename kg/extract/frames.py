@@ -35,7 +35,8 @@ def _filled(frame: Frame, verb: Token, lexicon: Lexicon) -> Filled | None:
     if contents is None or accused is None:
         return None
     sources = tuple(sources_of(frame, verb, lexicon))
-    filled = Filled(sources, tuple(token for token in accused if token not in sources), tuple(contents))
+    accused = tuple(token for token in accused if token not in sources and token.lemma_.lower() not in lexicon.said)
+    filled = Filled(sources, accused, tuple(contents))
     return filled if _is_whole(frame, filled, lexicon) and not is_generic(verb, filled) else None
 
 

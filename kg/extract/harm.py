@@ -21,6 +21,7 @@ _EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _NONE = frozenset({"no", "neither", "not"})
 _BY_THEMSELVES = frozenset({"relcl", "advcl", "parataxis"})
+_TO_COME = frozenset({"can", "could", "will", "'ll", "would", "shall", "should", "must"})
 _FACTS = frozenset({"fact", "truth", "reality"})
 _LYING_DOWN = frozenset({"on", "in", "at", "under", "beside", "between", "within", "near", "off"})
 _RESTING = frozenset({"lie", "rest", "fall"})
@@ -53,7 +54,7 @@ def harm_in(clause: Token, lexicon: Lexicon, within: Extent | None = None) -> Ha
 
 def _harms(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     for verb in _verbs(clause):
-        if is_unsaid(verb, clause):
+        if is_unsaid(verb, clause) or _is_to_come(verb):
             continue
         yield from _alleged_deed(verb, lexicon)
         yield from _harmful_verb(verb, lexicon)
@@ -88,6 +89,12 @@ def is_unsaid(word: Token, clause: Token) -> bool:
         if place == clause or place.dep_ in _BY_THEMSELVES or (place.dep_ == "acl" and place.head.lemma_ in _FACTS):
             return False
     return False
+
+
+def _is_to_come(verb: Token) -> bool:
+    """ "hackers can steal a password": what somebody is able to do, or will do, he has not done."""
+    auxiliaries = {word.lower_ for word in children(verb, "aux")}
+    return not auxiliaries.isdisjoint(_TO_COME) and not auxiliaries & {"have", "'ve"}
 
 
 def strength_of(token: Token, pos: str, lexicon: Lexicon) -> str | None:

@@ -35,7 +35,8 @@ def is_self_denial(clause: Token, sources: Sequence[Token], cue: str, lexicon: L
     past = is_negated(clause) and tense(clause) in {"past", "pluperfect", "present"}
     insists = lexicon.has("insisting", cue) and past and tense(clause) != "present"
     never = past and lexicon.has("dealing", clause.lemma_) and _is_never(clause)
-    denied = insists or never or _is_negative(clause, lexicon) or _is_cut_short(clause)
+    deeds = [clause, *(verb for verb in children(clause, "conj") if not children(verb, "nsubj", "nsubjpass"))]
+    denied = insists or never or any(_is_negative(deed, lexicon) for deed in deeds) or _is_cut_short(clause)
     return (denied and any(_is_self(token, sources) for token in own)) or (past and any(map(_is_client, own)))
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordinated_to, governed
 from kg.lexicon import load_lexicon
 
+_LETTING = frozenset({"get", "have", "see", "want", "leave", "find", "keep"})
 _REASONS = frozenset({"for", "over"})  # "took aim at A over the fees": the parser hangs the reason on A
 TOGETHER = 3
 """Words between verbs that share what follows: "condemned and strongly denounced the raid"."""
@@ -17,6 +18,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether the verb's subject is the one it is done to."""
     if children(verb, "nsubjpass", "auxpass"):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in _LETTING and not children(verb, "aux"):
+        return True  # "got his friend killed"
     if verb.tag_ != "VBN" or children(verb, "dobj", "nsubj"):
         return False
     if verb.dep_ == "conj" and not children(verb, "aux"):
@@ -233,7 +236,7 @@ def said_clause(noun: Token) -> Token | None:
     ]
     outer = [clause for clause in children(noun.head, "ccomp", "advcl") if clause.i > noun.i and _has_that(clause)]
     outer += [clause for clause in children(noun.head.head, "ccomp") if clause.i > noun.i and _has_that(clause)]
-    found = (clause for clause in [*own, *inner, *outer] if not _is_relative(clause) and not clause.is_ancestor(noun))
+    found = (clause for clause in [*own, *inner, *outer] if not (_is_relative(clause) or clause.is_ancestor(noun)))
     return next(found, None)
 
 
@@ -246,4 +249,6 @@ def _has_that(clause: Token) -> bool:
 
 
 def _is_relative(clause: Token) -> bool:
+    if not _has_that(clause) and load_lexicon().has("rejecting", clause.lemma_):
+        return True  # "a charge A denies"
     return any(token.tag_ in {"WDT", "WP"} and token.dep_ != "mark" for token in children(clause, *SUBJECTS, "dobj"))
