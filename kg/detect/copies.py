@@ -4,16 +4,22 @@ A text that thirty papers print says one thing once. Copies have the same senten
 and follow one another within COPY_DAYS; "Aland denied the allegations" of another year is no copy.
 """
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
+from kg.collector import paused
 from kg.detect.entry import Entry
 from kg.statement import Mention
 
 COPY_DAYS = 7
 """A wire text is printed again within so many days; a judgement."""
 
+BLANKS = re.compile(r"\s\s|[^\S ]")
+"""Blanks that one print may have and another not; most sentences have none and need no new string."""
 
+
+@paused()
 def originals(entries: Sequence[Entry]) -> dict[Entry, Entry]:
     """Return the original of every copy: the first statement of its text; entries come in the order of the ledger."""
     texts = [_sentence(entry) for entry in entries]
@@ -32,7 +38,8 @@ def originals(entries: Sequence[Entry]) -> dict[Entry, Entry]:
 
 def _sentence(entry: Entry) -> str:
     """Return the text of a sentence whatever blanks and ends of lines it was printed with."""
-    return " ".join(entry.statement.sentence.text.split())
+    text = entry.statement.sentence.text
+    return " ".join(text.split()) if BLANKS.search(text) else text
 
 
 def _wording(entry: Entry) -> tuple[Hashable, ...]:
