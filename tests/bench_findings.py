@@ -103,7 +103,8 @@ def _statement(
     key: str, act: Act, document: str, source: Mention, content: str, accused: Mention | None = None
 ) -> Statement:
     span = Span(content, 0, len(content))
-    return Statement(key, document, act, (source,), (accused,) if accused else (), None, span, span)
+    sentence = Span(f"{source.text} {act.value} {content}", 0, len(content))
+    return Statement(key, document, act, (source,), (accused,) if accused else (), None, span, sentence)
 
 
 def _time_arcs(size: int) -> None:
