@@ -40,6 +40,8 @@ def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterat
     extent_, clause = content
     if not sources and not is_passive(verb):
         return
+    if lexicon.has("discovering", verb.lemma_) and (clause is None or clause.dep_ != "ccomp"):
+        return  # "was found stuffed in a bin" says nothing, "found that A lied" does
     yield Draft(
         act=Act.CLAIM,
         rule=f"speech:{speech.force}",
