@@ -40,6 +40,7 @@ class DocumentNames:
         self._document = document
         self._surnames = Surnames(base, text)
         self._acronyms: dict[str, Link] = {}
+        self._by_first_word: dict[str, set[Link]] = {}
         self._functions: dict[tuple[str, str], set[str]] = {}
         self._read_namesakes(text)
         self._read_acronyms(text)
@@ -50,6 +51,8 @@ class DocumentNames:
         if link is not None:
             if link.type == "person":
                 self._note_surname(text, link, start)
+            elif link.rule == "unknown organisation" and len(words := phrase(link.name)) > 1:
+                self._by_first_word.setdefault(words.words[0], set()).add(link)
             self._note_function(link)
 
     def link(self, text: str, label: str, start: int | None = None) -> Link | None:
@@ -105,6 +108,9 @@ class DocumentNames:
             return None
         if len(words) == 1 and self._surnames.has(words.words[0]):
             type_ = "person"  # whatever the label: it is a surname here, of somebody else
+        elif len(words) == 1 and len(longer := self._by_first_word.get(words.words[0], ())) == 1:
+            full = replace(next(iter(longer)), rule="document full name")  # "Brightwell" where it is Brightwell Foods
+            return replace(full, confidence=min(full.confidence, self._base.confidence(full.rule)))
         link = self._base.unknown(as_written(words, text), type_)
         is_short = len(words) == 1 and (type_ == "person" or is_acronym(words.text()))
         if is_short and self._document:  # a lone surname or acronym is borne by many

@@ -10,6 +10,8 @@ CLASSES = (
     "modifier",
     "past",
     "follower",
+    "counsel",
+    "organ",
     "voice",
     "barrier",
     "preposition",

@@ -15,6 +15,7 @@ from kg.extract.gender import may_be_called
 from kg.lexicon import load_lexicon
 
 _INSTITUTIONS = frozenset({"organisation", "state", "group", "bloc"})
+_BODIES = frozenset({"organisation", "group"})
 _PERSON = frozenset({"person"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _OBJECTS = frozenset({"him", "her", "his", "hers"})
@@ -96,11 +97,12 @@ class Discourse:
             return None  # "him" may be any of them, and would be the accused
         return self._latest(place_, _PERSON, without | others)
 
-    def definite(self, words: frozenset[str], head: str, place: int) -> Link | None:
+    def definite(self, words: frozenset[str], head: str, place: int, first: int) -> Link | None:
         """Return whom "the intelligence agency" stands for: the latest name that shares most words with it.
 
         ``words`` are the lower-case content words of the phrase; a generic head such as "agency" may also mean
-        the latest institution that is no state.
+        the latest institution that is no state, if that was so at the ``first`` place where the document says it:
+        a "union" that was there before the firm is not the firm.
         """
         best, most = None, 0
         for name in self._before(place):
@@ -110,7 +112,8 @@ class Discourse:
         if best is not None:
             return _anaphoric(best.link, f"definite: shares a word with {best.text!r}")
         if load_lexicon().has("generic-institution", head):
-            return self._latest(place, frozenset({"organisation", "group"}), frozenset(), only_subjects=True)
+            now, then = (self._latest(where, _BODIES, frozenset(), only_subjects=True) for where in (place, first))
+            return now if now is not None and then is not None and now.actor == then.actor else None
         return None
 
     def state_before(self, place: int) -> Link | None:

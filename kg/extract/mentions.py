@@ -1,5 +1,6 @@
 """A head word becomes a mention: its phrase in the document, and the actor that the phrase means."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -11,6 +12,7 @@ from kg.document import Document
 from kg.extract.anaphora import Discourse, Named
 from kg.extract.draft import Draft, Extent, end_of, start_of
 from kg.extract.phrases import phrase
+from kg.extract.principals import Principals
 from kg.extract.tree import children, quotation_of
 from kg.lexicon import load_lexicon
 from kg.statement import Mention
@@ -32,6 +34,7 @@ class Mentions:
         self._text = document.text
         self._on = document.date
         self._base = base
+        self._principals = Principals(base)
         self._names = DocumentNames(base, document.date, document.id, document.text)
         for entity in _entities(parsed):
             self._names.add(entity.text, entity.label_, start_of(entity[0]))
@@ -41,7 +44,7 @@ class Mentions:
         """Note who speaks in these statements by name or by a known description, for pronouns to refer to."""
         for draft in drafts:
             for token in (*draft.sources, *draft.accused):
-                link = None if is_pronoun(token) else self._settled(token)
+                link = None if is_pronoun(token) else self._speaker(token, self._settled(token))
                 if link is not None:
                     first, last = phrase(token)
                     text = self._text[start_of(first) : end_of(last)]
@@ -61,7 +64,7 @@ class Mentions:
             before = [word for word in token.subtree if end_of(word) < content.start and word.dep_ != "prep"]
             last = before[-1] if before else token
         start, end = start_of(first), end_of(last)
-        return mention_of(self._text[start:end], start, self._link(token, without))
+        return mention_of(self._text[start:end], start, self._speaker(token, self._link(token, without)))
 
     def _shown(self, token: Token) -> tuple[Token, Token]:
         """Return the ends of the phrase to show: of the name rather than of the role that the name stands beside."""
@@ -80,6 +83,18 @@ class Mentions:
             here = start_of(token.sent[0])
             return self.discourse.pronoun(token.lower_, (here, start_of(token)), _opens(token), without)
         return self._settled(token) or self._possessed(token) or self._definite(token)
+
+    def _speaker(self, token: Token, link: Link | None) -> Link | None:
+        """ "its spokesman Karl Ott": whom the lists give no side speaks for whom the document says."""
+        if is_pronoun(token) or (link is not None and (link.type != "person" or link.side is not None)):
+            return link
+        principal = self._principals.of(token)
+        if principal is None:
+            return link
+        owner = (
+            self._owner(principal.head) if principal.head.tag_ == "PRP$" else self._link(principal.head, frozenset())
+        )
+        return self._principals.speaking(link, principal.kind, owner)
 
     def _settled(self, token: Token) -> Link | None:
         """Return whom a phrase means by its own words, or by the name beside it."""
@@ -144,14 +159,17 @@ class Mentions:
         for owner in children(token, "poss"):
             link = None
             if owner.tag_ == "PRP$":
-                place = (start_of(owner.sent[0]), start_of(owner))
-                link = self.discourse.pronoun(owner.lower_, place, opens=False)
+                link = self._owner(owner)
             elif owner.lemma_.lower() in _COUNTRY:
                 link = self.discourse.state_before(start_of(owner))
             if link is not None and link.type != "person":
                 rest = " ".join(word.text for word in token.subtree if owner.right_edge.i < word.i <= token.i)
                 return self._names.link(f"{link.name}'s {rest}", "")
         return None
+
+    def _owner(self, pronoun: Token) -> Link | None:
+        """Return whom "its" or "her" stands for; what it owns is the subject, so that it may open a paragraph."""
+        return self.discourse.pronoun(pronoun.lower_, (start_of(pronoun.sent[0]), start_of(pronoun)), opens=False)
 
     def _definite(self, token: Token) -> Link | None:
         if not any(child.lower_ in _DEMONSTRATIVES for child in children(token, "det")):
@@ -160,7 +178,9 @@ class Mentions:
             return None  # "the minister" is no institution that the text named before
         modifiers = children(token, "compound", "amod", "nmod")
         words = frozenset(word.lower_.replace("defence", "defense") for word in [token, *modifiers])
-        return self.discourse.definite(words, token.lemma_.lower(), start_of(token))
+        here = start_of(token)
+        first = re.compile(rf"\bthe {re.escape(token.text)}\b", re.IGNORECASE).search(self._text, 0, here)
+        return self.discourse.definite(words, token.lemma_.lower(), here, first.start() if first else here)
 
 
 def mention_of(text: str, start: int, link: Link | None) -> Mention:

@@ -53,3 +53,8 @@ ADDRESS = typed("anyURI", lambda address: quoted(address)[1:-1], str)
 ACTOR = iri("actor")
 STATEMENT = iri("statement")
 DOCUMENT = iri("document")
+
+
+def to_line(subject: str, predicate: str, term: str) -> str:
+    """Return one line of N-Triples; subject and object are terms, the predicate is an IRI without brackets."""
+    return f"{subject} <{predicate}> {term} .\n"

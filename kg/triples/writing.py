@@ -17,9 +17,10 @@ from kg import vocabulary as v
 from kg.actors.actor import Actor, full_name
 from kg.document import Document
 from kg.finding import Finding
-from kg.statement import Act, Mention, Polarity, Span, Statement, short_hash
+from kg.statement import Mention, Span, Statement, short_hash
 from kg.triples import tables
-from kg.triples.forms import ACTOR, DATE, DOCUMENT, DOUBLE, INTEGER, STATEMENT, STRING
+from kg.triples.accusations import accusation_node, accusations, direct_arc, ends, heard
+from kg.triples.forms import ACTOR, DATE, DOCUMENT, DOUBLE, INTEGER, STATEMENT, STRING, to_line
 from kg.triples.tables import Table
 from kg.vocabulary import to_iri
 
@@ -27,10 +28,6 @@ Record: TypeAlias = Document | Statement | Actor | Finding
 
 EPOCH = date(1970, 1, 1).toordinal()
 """The day that kg:day counts from."""
-
-
-REPLIES = (Act.DENIAL, Act.ADMISSION)
-"""The acts that answer whatever their source was accused of before."""
 
 
 class Triples(NamedTuple):
@@ -67,9 +64,9 @@ def dated(statement: Statement, document: Document) -> Iterator[Triples]:
     day = statement.said_on or document.date
     if day is not None:
         node = STATEMENT.to_term(statement.id)
-        yield Triples(to_iri("document", document.id), _line(node, v.DATE, DATE.to_term(day)) + _day(node, day))
-        if heard := _heard(statement, INTEGER.to_term(to_day(day))):
-            yield Triples(v.DERIVED_GRAPH, heard)
+        yield Triples(to_iri("document", document.id), to_line(node, v.DATE, DATE.to_term(day)) + _day(node, day))
+        if lines := heard(statement, INTEGER.to_term(to_day(day))):
+            yield Triples(v.DERIVED_GRAPH, lines)
 
 
 def to_nquads(triples: Iterable[Triples]) -> str:
@@ -90,10 +87,6 @@ def to_day(day: date) -> int:
     return day.toordinal() - EPOCH
 
 
-def _line(subject: str, predicate: str, term: str) -> str:
-    return f"{subject} <{predicate}> {term} .\n"
-
-
 def _lines(subject: str, table: Table, record: Any) -> str:
     return "".join(
         [
@@ -109,7 +102,7 @@ def _type(subject: str, class_: str) -> str:
 
 
 def _day(subject: str, day: date | None) -> str:
-    return "" if day is None else _line(subject, v.DAY, INTEGER.to_term(to_day(day)))
+    return "" if day is None else to_line(subject, v.DAY, INTEGER.to_term(to_day(day)))
 
 
 def _document(document: Document) -> Iterator[Triples]:
@@ -121,17 +114,17 @@ def _document(document: Document) -> Iterator[Triples]:
         _lines(node, tables.DOCUMENT, document),
         _day(node, document.date),
         _type(activity, v.PROV + "Activity"),
-        _line(activity, v.PROV + "used", node),
-        _line(activity, v.PROV + "wasAssociatedWith", software),
+        to_line(activity, v.PROV + "used", node),
+        to_line(activity, v.PROV + "wasAssociatedWith", software),
     ]
     # What documents share stands in one graph only: in the union of all graphs each copy would count.
     shared = _type(software, v.PROV + "SoftwareAgent")
-    shared += _line(software, v.SCHEMA + "softwareVersion", STRING.to_term(__version__))
+    shared += to_line(software, v.SCHEMA + "softwareVersion", STRING.to_term(__version__))
     yield Triples(v.ACTORS_GRAPH, shared)
     if document.publisher is not None:
         publisher = f"<{to_iri('publisher', document.publisher)}>"
-        lines.append(_line(node, v.SCHEMA + "publisher", publisher))
-        yield Triples(v.ACTORS_GRAPH, _line(publisher, v.SCHEMA + "name", STRING.to_term(document.publisher)))
+        lines.append(to_line(node, v.SCHEMA + "publisher", publisher))
+        yield Triples(v.ACTORS_GRAPH, to_line(publisher, v.SCHEMA + "name", STRING.to_term(document.publisher)))
     yield Triples(iri, "".join(lines))
 
 
@@ -142,34 +135,34 @@ def _statement(statement: Statement) -> Iterator[Triples]:
     evidence, selector = (f"<{document}#{part}={place.start},{place.end}>" for part in ("char", "selector"))
     lines = [
         _type(node, tables.ACTS[statement.act]),
-        _line(node, v.PROV + "wasDerivedFrom", f"<{document}>"),
-        _line(node, v.PROV + "wasGeneratedBy", f"<{document}#extraction>"),
+        to_line(node, v.PROV + "wasDerivedFrom", f"<{document}>"),
+        to_line(node, v.PROV + "wasGeneratedBy", f"<{document}#extraction>"),
         _lines(node, tables.STATEMENT_FIELDS, statement),
-        _line(node, v.EVIDENCE, evidence),
+        to_line(node, v.EVIDENCE, evidence),
         _type(evidence, v.OA + "SpecificResource"),
-        _line(evidence, v.OA + "hasSource", f"<{document}>"),
-        _line(evidence, v.OA + "hasSelector", selector),
+        to_line(evidence, v.OA + "hasSource", f"<{document}>"),
+        to_line(evidence, v.OA + "hasSelector", selector),
         _type(selector, v.SPAN),
         _lines(selector, tables.SELECTOR, place),
     ]
-    for arc, part, span, table in (
+    for part_of, part, span, table in (
         (v.CUE, "cue", statement.cue, tables.CUE),
         (v.CONTENT, "content", statement.content, tables.SPAN),
     ):
         if span is not None:
             within = _within(iri, part, span)
-            lines += _line(node, arc, within), _lines(within, table, span)
-    accusations = _accusations(statement, "actor")
-    lines += (_line(node, v.ACCUSATION, _accusation(*ends)) for ends in accusations)
+            lines += to_line(node, part_of, within), _lines(within, table, span)
+    made = accusations(statement, "actor")
+    lines += (to_line(node, v.ACCUSATION, accusation_node(*pair)) for pair in made)
     for role in tables.ROLES:
         if mentions := getattr(statement, role):
             lines += _mentions(iri, role, mentions)
             yield from {link: None for mention in mentions if (link := _link(mention)[1])}
     yield Triples(document, "".join(lines))
-    for by, against in accusations:
-        yield Triples(v.DERIVED_GRAPH, _arc(v.ACCUSES, by, against) + _ends(by, against))
-    for by, against in _accusations(statement, "side"):
-        yield Triples(v.DERIVED_GRAPH, _arc(v.SIDE_ACCUSES, by, against))
+    for by, against in made:
+        yield Triples(v.DERIVED_GRAPH, direct_arc(v.ACCUSES, by, against) + ends(by, against))
+    for by, against in accusations(statement, "side"):
+        yield Triples(v.DERIVED_GRAPH, direct_arc(v.SIDE_ACCUSES, by, against))
 
 
 def _mentions(statement: str, role: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
@@ -180,12 +173,12 @@ def _mentions(statement: str, role: str, mentions: tuple[Mention, ...]) -> Itera
         yield from _arcs(f"<{statement}>", tables.SIDES[role], (mention.side for mention in mentions))
     for position, mention in enumerate(mentions):
         node, link = _within(statement, f"{role}-{position}", mention), _link(mention)
-        yield _line(f"<{statement}>", mention_arc, node)
+        yield to_line(f"<{statement}>", mention_arc, node)
         yield _lines(node, tables.SPAN, mention)
         if link[1] is not None:
-            yield _line(node, v.LINKED, link[0])
+            yield to_line(node, v.LINKED, link[0])
         if position:
-            yield _line(node, v.SCHEMA + "position", INTEGER.to_term(position))
+            yield to_line(node, v.SCHEMA + "position", INTEGER.to_term(position))
 
 
 def _within(statement: str, part: str, span: Span) -> str:
@@ -195,7 +188,7 @@ def _within(statement: str, part: str, span: Span) -> str:
 
 def _arcs(node: str, predicate: str, actors: Iterable[str | None]) -> Iterator[str]:
     """One arc to each actor that is known."""
-    return (_line(node, predicate, ACTOR.to_term(actor)) for actor in dict.fromkeys(actors) if actor is not None)
+    return (to_line(node, predicate, ACTOR.to_term(actor)) for actor in dict.fromkeys(actors) if actor is not None)
 
 
 def _link(mention: Mention) -> tuple[str, Triples | None]:
@@ -213,65 +206,21 @@ def _shared_link(*reading: Any) -> tuple[str, Triples | None]:
         for row, value in zip(tables.LINK, reading, strict=True)
         if value is not None
     )
-    lines = _type(node, v.LINK) + "".join(_line(node, predicate, term) for predicate, term in terms)
+    lines = _type(node, v.LINK) + "".join(to_line(node, predicate, term) for predicate, term in terms)
     known = dict(zip((row.field for row in tables.LINK), reading, strict=True))
     if party := known["side"] or known["actor"]:
-        lines += _line(node, v.PARTY, ACTOR.to_term(party))
+        lines += to_line(node, v.PARTY, ACTOR.to_term(party))
     return node, Triples(v.ACTORS_GRAPH, lines)
-
-
-def _accuses(statement: Statement) -> bool:
-    return statement.act is Act.ALLEGATION and statement.polarity is Polarity.POSITIVE
-
-
-def _accusations(statement: Statement, level: str) -> list[tuple[str, str]]:
-    """Who accuses whom in a statement, its actors or their sides; nobody accuses itself."""
-    if not _accuses(statement):
-        return []
-    sources = {getattr(mention, level) for mention in statement.sources} - {None}
-    accused = {getattr(mention, level) for mention in statement.accused} - {None}
-    return sorted((by, against) for by in sources for against in accused - {by})
-
-
-def _accusation(by: str, against: str) -> str:
-    """The node of an accusation, which all statements that make it share."""
-    return f"<{to_iri('actor', by)}#{to_iri('actor', against).removeprefix(v.DATA)}>"
-
-
-def _ends(by: str, against: str) -> str:
-    node = _accusation(by, against)
-    return _line(node, v.BY, ACTOR.to_term(by)) + _line(node, v.AGAINST, ACTOR.to_term(against))
-
-
-def _arc(predicate: str, by: str, against: str) -> str:
-    return _line(ACTOR.to_term(by), predicate, ACTOR.to_term(against))
-
-
-def _heard(statement: Statement, day: str) -> str:
-    """What says whether an allegation was answered: the days on which a party replied, or accused another."""
-    sources = _parties(statement.sources)
-    if statement.act in REPLIES:
-        return "".join(_line(ACTOR.to_term(party), v.REPLIED_ON, day) for party in sources)
-    if not _accuses(statement):
-        return ""
-    accused = _parties(statement.accused)
-    pairs = [(by, against) for by in sources for against in accused if by != against]
-    return "".join(_ends(by, against) + _line(_accusation(by, against), v.ON_DAY, day) for by, against in pairs)
-
-
-def _parties(mentions: Iterable[Mention]) -> list[str]:
-    """Whose word or whose wrong it is: the side of each actor, else the actor itself."""
-    return sorted({mention.side or mention.actor for mention in mentions if mention.actor is not None})
 
 
 def _actor(actor: Actor) -> str:
     node = ACTOR.to_term(actor.id)
     lines = [_type(node, tables.ACTOR_TYPES[actor.type]), _lines(node, tables.ACTOR_FIELDS, actor)]
-    lines.append(_line(node, v.RDFS + "label", STRING.to_term(full_name(actor.name, actor.type, actor.side_name))))
-    lines.append(_line(node, v.PARTY, ACTOR.to_term(actor.side or actor.id)))
-    lines += (_line(node, v.SKOS + "altLabel", STRING.to_term(alias)) for alias in actor.aliases)
+    lines.append(to_line(node, v.RDFS + "label", STRING.to_term(full_name(actor.name, actor.type, actor.side_name))))
+    lines.append(to_line(node, v.PARTY, ACTOR.to_term(actor.side or actor.id)))
+    lines += (to_line(node, v.SKOS + "altLabel", STRING.to_term(alias)) for alias in actor.aliases)
     if actor.wikidata is not None:
-        lines.append(_line(node, v.OWL + "sameAs", f"<{v.WIKIDATA}{quote(actor.wikidata, safe='')}>"))
+        lines.append(to_line(node, v.OWL + "sameAs", f"<{v.WIKIDATA}{quote(actor.wikidata, safe='')}>"))
     return "".join(lines)
 
 
@@ -287,8 +236,8 @@ def _finding(finding: Finding) -> str:
     lines += _list(iri, v.PARTS, parts)
     lines += (_lines(node, tables.PARTY, party) for node, party in zip(parties, finding.actors, strict=True))
     for node, (name, value) in zip(parts, finding.parts, strict=True):
-        lines.append(_line(node, v.RDFS + "label", STRING.to_term(name)))
-        lines.append(_line(node, v.RDF + "value", DOUBLE.to_term(value)))
+        lines.append(to_line(node, v.RDFS + "label", STRING.to_term(name)))
+        lines.append(to_line(node, v.RDF + "value", DOUBLE.to_term(value)))
     return "".join(lines)
 
 
@@ -297,7 +246,7 @@ def _list(owner: str, predicate: str, members: Iterable[str]) -> Iterator[str]:
     place, arc = f"<{owner}>", predicate
     for index, member in enumerate(members):
         node = f"<{owner}#{predicate.removeprefix(v.KG)}-{index}>"
-        yield _line(place, arc, node) + _line(node, v.RDF + "first", member)
+        yield to_line(place, arc, node) + to_line(node, v.RDF + "first", member)
         place, arc = node, v.RDF + "rest"
     if arc != predicate:
-        yield _line(place, arc, f"<{v.RDF}nil>")
+        yield to_line(place, arc, f"<{v.RDF}nil>")
