@@ -7,6 +7,7 @@ from itertools import permutations, product
 from typing import Any
 
 from kg.document import Document
+from kg.finding import Finding, Level, State
 from kg.statement import Act, Mention, Polarity, Statement
 
 Rows = list[tuple[Any, ...]]
@@ -15,9 +16,9 @@ Rows = list[tuple[Any, ...]]
 class News:
     """Documents and statements with the few things that every count needs."""
 
-    def __init__(self, documents: list[Document], statements: list[Statement]) -> None:
+    def __init__(self, documents: list[Document], statements: list[Statement], findings: list[Finding]) -> None:
         self.documents = {document.id: document for document in documents}
-        self.statements = statements
+        self.statements, self.findings = statements, findings
         self.names: dict[str | None, str | None] = {}
         for mention in (mention for said in statements for mention in mentions(said)):
             self.names.setdefault(mention.side, mention.side_name)
@@ -210,21 +211,16 @@ def publishers(news: News) -> Rows:
 
 
 def one_sided(news: News) -> Rows:
-    replies = {
-        (news.printed(said)[0], party) for said in news.of(Act.DENIAL, Act.ADMISSION) for party in parties(said.sources)
-    }
-    heard = {party for publisher, party in replies if publisher}
-    printed = Counter(
-        (publisher, party)
-        for said in news.alleged()
-        if (publisher := news.printed(said)[0])
-        for party in {mention.side or mention.actor for mention in said.accused} - {None}
-    )
-    return [
-        (publisher, news.names[party], number)
-        for (publisher, party), number in printed.items()
-        if party in heard and (publisher, party) not in replies
-    ]
+    said = {statement.id: statement for statement in news.statements}
+    printed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for finding in news.findings:
+        if finding.state is State.DENIED and finding.level is Level.SIDE:
+            told = [(said[key], news.printed(said[key])[0]) for key in finding.statements]
+            deniers = {publisher for each, publisher in told if each.act is Act.DENIAL and publisher}
+            for each, publisher in told:
+                if each.act is Act.ALLEGATION and publisher and deniers and publisher not in deniers:
+                    printed[publisher, finding.actors[-1].name].add(each.id)
+    return [(publisher, accused, len(found)) for (publisher, accused), found in printed.items()]
 
 
 def timeline(news: News, actor: str | None = None) -> Rows:
