@@ -30,7 +30,17 @@ MINING = "s1 b accuses a | Borland accused Aland of [mining the strait]."
         ("s2 c denies | Coland denied [mining the strait].", "nothing_found"),
         ("s2 b denies | Borland denied [that it mined the strait].", "nothing_found"),
         ("s2 a accuses c | Aland accused Coland of [selling mines].", "nothing_found"),
-        ("s2 a denies | Aland denied [that any of its divers had been at sea].", "denied"),
+        ("s2 a denies | Aland denied [that any of its divers had been at sea].", "nothing_found"),
+        ("s2 a denies | Aland denied [claims that it had plans to take both islands by force].", "nothing_found"),
+        ("s2 a denies s1 | Aland denied [claims that it had plans to take both islands by force].", "nothing_found"),
+        ("s2 a denies | Aland rejected [accusations of bribery].", "nothing_found"),
+        ("s2 a denies | Aland dismissed [reports about a coup].", "nothing_found"),
+        ("s2 a denies | Aland dismissed [the reports by Borland of bribed judges].", "nothing_found"),
+        ("s2 a silent | Aland has not responded to [reports that its king is ill].", "nothing_found"),
+        ("s2 a denies | Aland denied [claims that it had mined the strait].", "denied"),
+        ("s2 a denies | Aland rejected [the accusations of the opposition].", "denied"),
+        ("s2 a denies | Aland rejected [the islanders' latest accusations].", "denied"),
+        ("s2 a denies | Aland denied [that it had done anything wrong].", "denied"),
         ("s2 a denies | Aland denied [bribing judges].", "nothing_found"),
         ("s2 a claims not | Aland said [its president was not ill].", "nothing_found"),
         ("s2 a silent to c | Aland has not responded to [Coland's allegations].", "nothing_found"),
@@ -93,12 +103,28 @@ def test_a_silence_on_other_words_covers_the_allegation_just_before_it() -> None
     assert states(case) == {("s1", "a"): "nothing_found", ("s2", "a"): "declined"}
 
 
-def test_a_denial_in_other_words_answers_only_the_allegation_just_before_it() -> None:
-    other = "s3 a denies | Aland denied [that its president was ill]."
-    between = "s2 c claims | Coland said [the fair would open]."
-    assert states(dispute((0, [MINING, between, other])))["s1", "a"] == "nothing_found"
-    assert states(dispute((0, [MINING, between]), (0, [other])))["s1", "a"] == "nothing_found"
-    assert states(dispute((0, [other, MINING])))["s1", "a"] == "nothing_found"
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that its president was ill",
+        "claims that it had plans to take the two valleys by force",
+        "accusations of bribing judges",
+        "that it wanted to leave the talks",
+    ],
+)
+def test_a_denial_of_something_else_answers_nothing_wherever_it_stands(content: str) -> None:
+    other, told = f"s3 a denies | Aland denied [{content}].", "s2 b accuses a | Borland accused Aland of [war crimes]."
+    for documents in ([(0, [MINING, told, other])], [(0, [other, MINING, told])], [(0, [MINING, told]), (1, [other])]):
+        case = dispute(*documents)
+        assert states(case) == {("s1", "a"): "nothing_found", ("s2", "a"): "nothing_found"}
+        assert found(case, Kind.CONTRADICTION) == []
+
+
+@pytest.mark.parametrize("content", ["bribing the judges of Lund", "that its envoy had left Lund"])
+def test_a_shared_place_is_no_answer(content: str) -> None:
+    told = "s1 b accuses a | Borland accused Aland of [shelling the city of Lund in the north]."
+    denied = f"s2 a denies | Aland denied [{content}]."
+    assert states(dispute((0, [told, denied])))["s1", "a"] == "nothing_found"
 
 
 def test_the_claims_of_somebody_described_are_the_allegations_of_the_article() -> None:

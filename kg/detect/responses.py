@@ -1,9 +1,9 @@
 """What a response is about: a matter of its own, or the allegations that it speaks of without saying more.
 
 "Aland denied mining the strait" has a matter: of the recent allegations against Aland it is meant for the one it is
-most like, or, if it is like none, for the one just before it. "Aland denied the allegations" has none: it covers those
-against Aland in its own document, or those of the accuser it names; where its document holds none, those of the last
-GENERAL_DAYS, if the accuser is named or there is only one.
+most like, and if it is like none, for none: who denies something else has not denied what stands beside it. "Aland
+denied the allegations" has no matter: it covers those against Aland in its own document, or those of the accuser it
+names; where its document holds none, those of the last GENERAL_DAYS, if the accuser is named or there is only one.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.detect.content import same_names
+from kg.detect.content import SAME_MATTER, WORD, same_names, term
 from kg.detect.entry import Entry
 from kg.detect.ledger import Ledger, acts_for, keys_of
 from kg.finding import Level, State
@@ -38,7 +38,18 @@ DECLINES = re.compile(r"\b(?:declin|refus)|\bno comment", re.IGNORECASE)
 BACK = re.compile(r"(?:the|this|that|these|those|such)\s+\S+", re.IGNORECASE)
 """A content of one word that the text takes as known."""
 
-PLURAL = re.compile(r"\b(?:accusations|allegations|assertions|charges|claims|reports)\b", re.IGNORECASE)
+ALLEGATIONS = re.compile(r"\b(?:accusations|allegations|assertions|charges|claims|reports)\b", re.IGNORECASE)
+
+BY_WHOM = re.compile(
+    r"(?: (?:made|levelled|raised|voiced))?(?: (?:against|by|from|of) (?:an?|her|his|its|the|their|[A-Z])\b[^,;]*)?\W*"
+)
+"""What may follow "the allegations" without saying what they are about: "of the islanders", but not "of bribery"."""
+
+OWNER = re.compile(r"['’]s|.s['’]")
+"""The end of a word in the genitive."""
+
+NEXT = 4
+"""Characters from the end of a sentence to the next one: a blank, an empty line, a quotation mark."""
 
 
 class Ground(StrEnum):
@@ -116,7 +127,7 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None) -> Res
 def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
     """Return the allegation against a response's speaker that it is most like, of its document or of the last days."""
     near = (*_printed_before(ledger, entry), *_recent(ledger, entry, NEAREST_DAYS))
-    alike = {each: ledger.alike(entry, each) for each in near if same_names(entry.content, each.content)}
+    alike = {each: _likeness(ledger, entry, each) for each in near if same_names(entry.content, each.content)}
 
     def likest(each: Entry) -> tuple[float, bool, int]:
         own = each.statement.document == entry.statement.document
@@ -126,20 +137,34 @@ def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
     return (alike[nearest], nearest) if nearest is not None and alike[nearest] >= NEAREST else (0.0, None)
 
 
-def _just_before(ledger: Ledger, entry: Entry) -> list[Entry]:
-    """Return the allegation against its speaker that a denial or a silence in other words follows in its document.
+def _likeness(ledger: Ledger, response: Entry, allegation: Entry) -> float:
+    """Return how alike a response and an allegation are: 0 where little is shared, and no more than a place.
 
-    "Borland accused Aland of poisoning the lake. Aland denied that its tankers had been there": news prints the answer
-    beside the charge. A response that names another act ("denied bribing judges") is one to something else.
+    "Accused of shelling Lund" is not answered by "denied bribing the judges of Lund", nor by "that its king left Lund".
     """
-    if entry.statement.act not in {Act.NO_RESPONSE, Act.DENIAL}:
+    one, other = response.content, allegation.content
+    alike = ledger.alike(response, allegation)
+    if alike >= SAME_MATTER:
+        return alike
+    two_acts = one.acts and other.acts and not one.acts & other.acts
+    shared = response.terms & allegation.terms
+    return 0.0 if two_acts or shared <= one.names | other.names else alike
+
+
+def _just_before(ledger: Ledger, entry: Entry) -> list[Entry]:
+    """Return the allegation of the sentence just before that its accused declines to speak of in other words.
+
+    "Borland accused Aland of leaving the talks. Aland declined to say why its envoy had gone." Only a silence is taken
+    so: a denial in other words ("denied that its tankers had been there") would be made one of something never denied.
+    """
+    statement = entry.statement
+    spoken = "" if statement.content is None else statement.content.text
+    if statement.act is not Act.NO_RESPONSE or ALLEGATIONS.search(spoken):
         return []
-    printed = ledger.by_document[entry.statement.document]
-    told = [each for each in printed if each.statement.sentence.start < entry.statement.sentence.start]
-    last = [each for each in told if each.statement.sentence == told[-1].statement.sentence]
+    printed = ledger.by_document[statement.document]
+    told = [each for each in printed if 0 <= statement.sentence.start - each.statement.sentence.end <= NEXT]
     acts = entry.content.acts
-    meant = [each for each in last if not acts or acts & each.content.acts]
-    return list(_against(meant, entry.statement.sources))
+    return list(_against([each for each in told if not acts or acts & each.content.acts], statement.sources))
 
 
 def _of_one_accuser(allegations: Iterable[Entry]) -> list[Entry]:
@@ -159,7 +184,7 @@ def answered_by_text(ledger: Ledger, entry: Entry) -> Entry | None:
         return answered
     span, cue = entry.statement.content, answered.statement.cue
     inside = span is not None and cue is not None and span.start <= cue.start < span.end
-    alike = inside or ledger.alike(entry, answered) >= NEAREST
+    alike = inside or _likeness(ledger, entry, answered) >= NEAREST
     return answered if alike or _refers_back(span) else None
 
 
@@ -175,9 +200,17 @@ def _is_plural(entry: Entry) -> bool:
 
 
 def speaks_of_allegations(entry: Entry) -> bool:
-    """Tell whether a response's content is "the allegations", "Kiev's charges" and the like."""
-    content = entry.statement.content
-    return content is not None and PLURAL.search(content.text) is not None
+    """Tell whether a response's content is "the allegations", "the claims of the islanders" and the like.
+
+    "Claims that it had plans to attack" and "accusations of bribery" are about something: a matter of their own.
+    """
+    text = "" if entry.statement.content is None else entry.statement.content.text
+    named = ALLEGATIONS.search(text)
+    if named is None or entry.content.acts:
+        return False
+    before = [word for word in WORD.finditer(text[: named.start()]) if word[0].islower()]
+    whose = all(term(word[0]) is None or OWNER.match(text, word.end() - 2) for word in before)
+    return whose and BY_WHOM.fullmatch(text, named.end()) is not None
 
 
 def by(accusers: tuple[Mention, ...], allegations: Iterable[Entry]) -> list[Entry]:
