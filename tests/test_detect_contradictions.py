@@ -243,11 +243,45 @@ def test_whoever_looked_away_is_no_rival_of_whoever_did_it() -> None:
     assert found(case, Kind.CONTRADICTION) == []
 
 
+FIRE = "s1 a accuses b | Aland blamed Borland for [the fire]."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        (FIRE, "s2 c accuses d | Coland accused Doland of [bombing a school in Malm].", 0),  # a digest: two wars
+        (FIRE, "s2 c accuses d | Coland blamed Doland for [the bombing].", 0),
+        (FIRE, "s2 c accuses d | Coland blamed Doland for [the fire].", 0),
+        (FIRE, "s2 b accuses d | Borland blamed Doland for [bombing a school in Malm].", 0),
+        (FIRE, "s2 b accuses d | Borland blamed Doland for [the fire].", 1),
+        (FIRE, "s2 b accuses a | Borland blamed Aland for [the fire].", 1),
+        (
+            "s1 a accuses b | Aland blamed Borland for [the fire] in the hills of Lund.",
+            "s2 c accuses d | Coland blamed Doland for [the fire] near Lund.",
+            1,
+        ),
+        (
+            "s1 a accuses b | Aland accused Borland of [bombing the school].",
+            "s2 c accuses d | Coland accused Doland of [shelling a school of girls].",
+            0,
+        ),
+    ],
+)
+def test_two_wars_in_one_article_have_no_rival_culprits(first: str, second: str, number: int) -> None:
+    between = "s0 c claims | Coland said [the fair would open]."
+    assert len(found(dispute((0, [first, between, second])), Kind.CONTRADICTION)) == number
+
+
+def test_the_fire_of_the_next_sentence_is_the_same_one() -> None:
+    told = [FIRE, "s2 c accuses d | Coland blamed Doland for [the fire]."]
+    assert len(found(dispute((0, told)), Kind.CONTRADICTION)) == 1
+
+
 @pytest.mark.parametrize(("second", "number"), [("Malm", 0), ("Lund", 1)])
 def test_the_attack_of_another_document_is_another_one_where_nothing_ties_the_two(second: str, number: int) -> None:
     case = dispute(
-        (0, ["s1 a accuses b | Aland blamed Borland for [the attack], two days after the fair of Lund."]),
-        (1, [f"s2 c accuses d | Coland blamed Doland for [the attack] before the fair of {second}."]),
+        (0, ["s1 a accuses b | Aland blamed Borland for [the attack], two days after the fair in Lund."]),
+        (1, [f"s2 c accuses d | Coland blamed Doland for [the attack] before the fair in {second}."]),
     )
     assert len(found(case, Kind.CONTRADICTION)) == number
 

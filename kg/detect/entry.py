@@ -6,6 +6,9 @@ from datetime import date
 from kg.detect.content import Content
 from kg.statement import Statement
 
+NEXT = 4
+"""Characters from the end of a sentence to the next one: a blank, an empty line, a quotation mark."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
@@ -28,3 +31,8 @@ class Entry:
     def number(self) -> int | None:
         """The day as a number, which compares much faster."""
         return None if self.day is None else self.day.toordinal()
+
+    def precedes(self, other: "Entry") -> bool:
+        """Tell whether it stands in the sentence just before that of another entry of its document."""
+        gap = other.statement.sentence.start - self.statement.sentence.end
+        return self.statement.document == other.statement.document and 0 <= gap <= NEXT

@@ -48,9 +48,6 @@ BY_WHOM = re.compile(
 OWNER = re.compile(r"['’]s|.s['’]")
 """The end of a word in the genitive."""
 
-NEXT = 4
-"""Characters from the end of a sentence to the next one: a blank, an empty line, a quotation mark."""
-
 
 class Ground(StrEnum):
     """Why a response is taken to answer an allegation."""
@@ -162,7 +159,7 @@ def _just_before(ledger: Ledger, entry: Entry) -> list[Entry]:
     if statement.act is not Act.NO_RESPONSE or ALLEGATIONS.search(spoken):
         return []
     printed = ledger.by_document[statement.document]
-    told = [each for each in printed if 0 <= statement.sentence.start - each.statement.sentence.end <= NEXT]
+    told = [each for each in printed if each.precedes(entry)]
     acts = entry.content.acts
     return list(_against([each for each in told if not acts or acts & each.content.acts], statement.sources))
 
