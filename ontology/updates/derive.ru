@@ -21,10 +21,9 @@ WHERE {
   {
     SELECT DISTINCT ?by ?against
     WHERE {
-      { SELECT ?s ?by WHERE { GRAPH ?document { ?s kg:sourceSide ?by } } }
-      { SELECT ?s ?against WHERE { GRAPH ?document { ?s kg:accusedSide ?against } } }
-      { SELECT ?s WHERE { GRAPH ?document { ?s a kg:Allegation } } }
-      { SELECT ?s WHERE { GRAPH ?document { ?s kg:polarity kg:positive } } }
+      { SELECT ?accuser ?accused WHERE { GRAPH graph:derived { ?accuser kg:accuses ?accused } } }
+      { SELECT ?accuser ?by WHERE { GRAPH graph:actors { ?accuser kg:side ?by } } }
+      { SELECT ?accused ?against WHERE { GRAPH graph:actors { ?accused kg:side ?against } } }
     }
   }
   FILTER (?by != ?against)

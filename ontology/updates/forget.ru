@@ -10,11 +10,14 @@ WHERE {
 
 DELETE { GRAPH graph:derived { ?by kg:sideAccuses ?against } }
 WHERE {
-  { SELECT DISTINCT ?by ?against WHERE {
-      GRAPH <DOCUMENT> { ?s a kg:Allegation ; kg:polarity kg:positive ; kg:sourceSide ?by ; kg:accusedSide ?against } } }
-  FILTER NOT EXISTS {
-    GRAPH ?other { ?t kg:accusedSide ?against ; kg:sourceSide ?by ; a kg:Allegation ; kg:polarity kg:positive }
-    FILTER (?other != <DOCUMENT>)
+  { SELECT DISTINCT ?by ?against WHERE { GRAPH <DOCUMENT> { ?s kg:accusation ?made ; kg:sourceSide ?by ; kg:accusedSide ?against } } }
+  MINUS {
+    SELECT DISTINCT ?by ?against
+    WHERE {
+      { SELECT ?accuser ?accused WHERE { GRAPH graph:derived { ?accuser kg:accuses ?accused } } }
+      { SELECT ?accuser ?by WHERE { GRAPH graph:actors { ?accuser kg:side ?by } } }
+      { SELECT ?accused ?against WHERE { GRAPH graph:actors { ?accused kg:side ?against } } }
+    }
   }
 } ;
 
@@ -54,9 +57,22 @@ WHERE {
 
 DELETE { GRAPH graph:derived { ?accusation kg:by ?by ; kg:against ?against } }
 WHERE {
-  GRAPH graph:derived { ?accusation kg:by ?by ; kg:against ?against }
+  {
+    SELECT DISTINCT ?accusation
+    WHERE {
+      { GRAPH <DOCUMENT> { ?s kg:accusation ?accusation } }
+      UNION {
+        GRAPH <DOCUMENT> { ?s kg:accusation ?made }
+        GRAPH graph:derived { ?made kg:by ?accuser ; kg:against ?accused }
+        GRAPH graph:actors { ?accuser kg:party ?one . ?accused kg:party ?other }
+        GRAPH graph:derived { ?accusation kg:by ?one ; kg:against ?other }
+      }
+    }
+    LIMIT 100000
+  }
   FILTER NOT EXISTS { GRAPH graph:derived { ?accusation kg:onDay ?day } }
   FILTER NOT EXISTS { GRAPH ?other { ?t kg:accusation ?accusation } FILTER (?other != <DOCUMENT>) }
+  GRAPH graph:derived { ?accusation kg:by ?by ; kg:against ?against }
 } ;
 
 DELETE { GRAPH graph:actors { ?link ?property ?value } }
