@@ -35,7 +35,7 @@ TITLES = {
 }
 NOTE = (
     "This report tells who said what of whom in the collected documents. It does not say that any allegation is true. "
-    '"Unanswered" means that these documents hold no answer as of the day named.'
+    '"Unanswered" means that kg found no answer in these documents as of the day named.'
 )
 MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
 UNSAFE = re.compile(r"[<>\s]")

@@ -1,13 +1,19 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 from dispute import dispute, found, states
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.detect import detect
 from kg.detect.answers import ANSWER_DAYS
 from kg.detect.responses import NEAREST_DAYS
+from kg.errors import KgError
+from kg.evaluate.disputes import Dispute
 from kg.finding import Kind, Level, State
+from kg.graph import to_graph
 
 MINING = "s1 b accuses a | Borland accused Aland of [mining the strait]."
 
@@ -209,9 +215,38 @@ def test_a_report_of_silence_covers_the_allegations_of_its_article_and_says_so()
     assert "the article says that Aland has not responded" in unanswered["b", "a"].why
     assert set(unanswered["b", "c"].statements) == {"s1", "s2", "s3"}
     assert unanswered["b", "c"].state is State.REPORTED_SILENT
-    assert "none that was found accuses Coland" in unanswered["b", "c"].why
+    assert "kg found none that accuses Coland" in unanswered["b", "c"].why
     at_actor_level = found(case, Kind.UNANSWERED_ALLEGATION, Level.ACTOR)
     assert ("b", "c") in {tuple(each.actor for each in f.actors) for f in at_actor_level}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("s2 c declines | Coland declined to comment on [Borland's allegations].", "Coland declined to respond to the"),
+        ("s2 c silent | Coland has not responded to [Borland's allegations].", "Coland has not responded to the"),
+        ("s2 c declines | Coland declined [to say whether Borland was to blame].", ""),
+        ("s2 c declines | Coland declined to comment on [claims that Borland was involved].", ""),
+        ("s2 c silent | Coland has not said [if Borland was behind it].", ""),
+    ],
+)
+def test_silence_is_told_as_the_text_has_it_and_invents_no_allegations(line: str, told: str) -> None:
+    whys = [
+        each.why for each in found(dispute((0, [MINING, line])), Kind.UNANSWERED_ALLEGATION) if "Coland" in each.why
+    ]
+    assert len(whys) == bool(told)
+    assert all(f"The article says that {told} allegations of Borland: “mining the strait”" in why for why in whys)
+
+
+def test_a_sentence_is_no_content() -> None:
+    case = dispute((0, [MINING, "s2 a denies s1 | Aland said no."]))
+    bare = Dispute("bare", case.printed, tuple(replace(each, content=None) for each in case.said), case.expected)
+    (finding,) = found(bare, Kind.ANSWERED_ALLEGATION)
+    assert finding.why == "Borland accused Aland (2031-05-01); Aland denied it (2031-05-01)."
+    (both,) = found(bare, Kind.CONTRADICTION)
+    assert (
+        both.why == "Borland accused Aland (2031-05-01); Aland denied (2031-05-01); one denies what the other alleges."
+    )
 
 
 def test_a_denial_of_what_nobody_is_named_for_has_only_the_accused() -> None:
@@ -233,9 +268,15 @@ def test_the_wait_is_counted_to_the_day_asked_for() -> None:
     case = dispute((0, [MINING]), (12, ["s2 c claims | Coland said [the fair would open]."]))
     (finding,) = found(case, Kind.UNANSWERED_ALLEGATION)
     assert (finding.days, finding.as_of) == (12, date(2031, 5, 13))
-    assert finding.why.endswith("the collected documents hold no answer by Aland as of 2031-05-13.")
+    assert finding.why.endswith("kg found no answer by Aland in the collected documents as of 2031-05-13.")
     (later,) = found(case, Kind.UNANSWERED_ALLEGATION, as_of=date(2031, 6, 1))
     assert later.days == 31
+
+
+@pytest.mark.parametrize("as_of", ["2022-06-25", 20220625, datetime(2022, 6, 25)])
+def test_a_day_that_is_none_is_refused_with_what_is_expected(as_of: Any) -> None:
+    with pytest.raises(KgError, match=r"as_of: met .*, expected a datetime.date; type as_of=date\(2022, 6, 25\)"):
+        detect(to_graph(dispute((0, [MINING]))), as_of)
 
 
 def test_each_accused_has_a_state_of_its_own() -> None:

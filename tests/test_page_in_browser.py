@@ -116,7 +116,7 @@ def test_a_question_on_an_early_day_knows_no_later_answer(reader: Reader, valley
     page = reader.open(valley, "#to=2031-03-03&select=question,unanswered")
     [waiting] = page.locator("#panel button.row").all_inner_texts()
     assert waiting.startswith("Ministry of War") and "→ Bordurian Army" in waiting and "1 day" in waiting
-    assert "As of 3 March 2031 the collected documents hold no answer." in panel(page)
+    assert "As of 3 March 2031 kg found no answer in the collected documents." in panel(page)
     assert "denied" not in panel(page)
     page.evaluate("kg.change({ to: null })")
     assert "Ministry of War" not in panel(page) and "Syldavia → Kurvi-Tasch" in panel(page)

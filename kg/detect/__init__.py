@@ -1,6 +1,6 @@
 """What follows from who said what: one module for each question asked of the graph."""
 
-from datetime import date
+from datetime import date, datetime
 
 from kg.collector import paused
 from kg.detect.clusters import matters_of
@@ -11,6 +11,7 @@ from kg.detect.mutual import mutual
 from kg.detect.narrow import narrow
 from kg.detect.standings import standings
 from kg.detect.unanswered import unanswered
+from kg.errors import InvalidParameter
 from kg.finding import Finding, Kind, Level, State
 from kg.graph import Graph, accusations
 
@@ -33,7 +34,9 @@ def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
 
     ``as_of`` leaves out whatever was printed later; None means the day of the latest document. Nothing here is a
     fact about the world: a finding tells who said what of whom, and who answered, in these documents.
+    InvalidParameter where ``as_of`` is no ``datetime.date``.
     """
+    _refuse_what_is_no_day(as_of)
     part = narrow(graph, until=as_of)
     ledger = Ledger(part, as_of)
     matters, rivals = matters_of(ledger), list(rival_accounts(ledger))
@@ -45,6 +48,14 @@ def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
         found += unanswered(ledger, told, level, matters)
         found += contradictions(ledger, told, level, matters, rivals)
     return sorted(found, key=_order)
+
+
+def _refuse_what_is_no_day(as_of: object) -> None:
+    if as_of is not None and (not isinstance(as_of, date) or isinstance(as_of, datetime)):
+        raise InvalidParameter(
+            f"as_of: met {as_of!r}, expected a datetime.date; type as_of=date(2022, 6, 25) or "
+            'date.fromisoformat("2022-06-25")'
+        )
 
 
 def _order(finding: Finding) -> tuple[int, int, float, str]:

@@ -19,8 +19,8 @@ from kg.detect.drafts import evidence, finding, weighed
 from kg.detect.entry import Entry
 from kg.detect.events import EVENT_DAYS, one_event
 from kg.detect.ledger import Ledger, Recent
-from kg.detect.phrases import counted, denial_verb, quote, speaker_name
-from kg.detect.reasons import overlap, reason_of, sides, text_of
+from kg.detect.phrases import content, counted, denial_verb, speaker_name
+from kg.detect.reasons import overlap, reason_of, sides
 from kg.detect.standings import Standing
 from kg.finding import Finding, Kind, Level, Party, Reason, State
 from kg.graph import parties, party
@@ -151,7 +151,7 @@ def _told(ledger: Ledger, group: list[Pair], level: Level) -> Finding:
     pair = min(group, key=lambda each: [ledger.order[entry.statement.id] for entry in (each.other, each.one)])
     entries = [pair.one, pair.other]
     said = [
-        f"{speaker_name(entry, named[0] if named else None)} {_verb(entry)} {quote(text_of(entry))}"
+        f"{speaker_name(entry, named[0] if named else None)} {_verb(entry)}{content(':', entry)}"
         f"{f' ({entry.day})' if entry.day else ''}"
         for entry, named in zip(entries, _speakers(pair, level), strict=True)
     ]
@@ -194,8 +194,8 @@ def _verb(entry: Entry) -> str:
     statement = entry.statement
     if statement.act is Act.ALLEGATION:
         accused = ", ".join(_name(mention) for mention in statement.accused) or "nobody by name"
-        return f"accused {accused}{' that it is not so' if statement.polarity is Polarity.NEGATIVE else ''}:"
-    return {Act.DENIAL: f"{denial_verb(entry)}:", Act.ADMISSION: "admitted:"}.get(statement.act, "claimed:")
+        return f"accused {accused}{' that it is not so' if statement.polarity is Polarity.NEGATIVE else ''}"
+    return {Act.DENIAL: denial_verb(entry), Act.ADMISSION: "admitted"}.get(statement.act, "claimed")
 
 
 def _name(mention: Mention) -> str:

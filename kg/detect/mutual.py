@@ -70,8 +70,8 @@ def _told(ledger: Ledger, projection: Accusations, level: Level, told: dict[str,
     same = any(_alike(ledger, one, other) for one, other in product(_distinct(ones), _distinct(others)))
     why = (
         f"{first.name} and {second.name} accuse each other{' of the same matter' if same else ''}: "
-        f"{first.name} {_times(len(ones))}, first of {about(ones[:1])}; "
-        f"{second.name} {_times(len(others))}, first of {about(others[:1])}."
+        f"{first.name} {_times(len(ones))}{about(', first of', ones[:1])}; "
+        f"{second.name} {_times(len(others))}{about(', first of', others[:1])}."
     )
     entries = list(dict.fromkeys([*ones, *others]))
     arcs = [projection.edges[first.actor, second.actor], projection.edges[second.actor, first.actor]]

@@ -81,12 +81,20 @@ def denial_verb(entry: Entry, matter: str = "") -> str:
     return f"denied{matter}{said}"
 
 
-def about(entries: Sequence[Entry]) -> str:
+def about(before: str, entries: Sequence[Entry]) -> str:
     """Return the content of the first entry that has one, its days, and how many more there are."""
     told = next((entry for entry in entries if entry.statement.content), entries[0])
-    statement = told.statement
     more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
-    return f"{quote((statement.content or statement.sentence).text)} ({_span(entries)}{more})"
+    return f"{content(before, told)} ({_span(entries)}{more})"
+
+
+def content(before: str, entry: Entry) -> str:
+    """Return the content of an entry in quotation marks, after what leads to it; nothing where it has none.
+
+    A sentence in its place would read as if all of it were what was said.
+    """
+    said = entry.statement.content
+    return "" if said is None else f"{before} {quote(said.text)}"
 
 
 def _span(entries: Sequence[Entry]) -> str:

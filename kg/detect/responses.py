@@ -15,7 +15,7 @@ from kg.detect.content import SAME_MATTER, WORD, same_names, term
 from kg.detect.entry import Entry
 from kg.detect.ledger import Ledger, acts_for, keys_of
 from kg.finding import Level, State
-from kg.statement import Act, Mention, Polarity, Span
+from kg.statement import Act, Mention, Polarity, Span, Statement
 
 NEAREST = 0.15
 """A response is meant for the allegation against its speaker that it is most like, if it is at least so like it.
@@ -39,6 +39,15 @@ BACK = re.compile(r"(?:the|this|that|these|those|such)\s+\S+", re.IGNORECASE)
 """A content of one word that the text takes as known."""
 
 ALLEGATIONS = re.compile(r"\b(?:accusations|allegations|assertions|charges|claims|reports)\b", re.IGNORECASE)
+
+SAID = re.compile(
+    r"\b(?:accusation|allegation|assertion|charge|claim|comment|complaint|criticism|question|remark|report|statement)s?\b",
+    re.IGNORECASE,
+)
+"""What somebody named in a content may have made: "Kiev's charge", "the claims by Amnesty"."""
+
+CLAUSE = re.compile(r"\b(?:how|if|that|whether|which|who|why)\b", re.IGNORECASE)
+"""What comes after it tells what was said, not by whom."""
 
 BY_WHOM = re.compile(
     r"(?: (?:made|levelled|raised|voiced))?(?: (?:against|by|from|of) (?:an?|her|his|its|the|their|[A-Z])\b[^,;]*)?\W*"
@@ -219,10 +228,17 @@ def named_accusers(ledger: Ledger, entry: Entry, answered: Entry | None) -> tupl
     """Return whose allegations a general response is about: "Kiev's allegations", "the charges by Amnesty"."""
     statement = entry.statement
     nominal = answered.statement.sources if answered is not None and not answered.content.words else ()
-    own = {mention.side for mention in statement.sources}
-    sides = sorted(entry.content.sides - own)
-    in_content = [ledger.side(side, statement.content) for side in sides if statement.content is not None]
+    in_content = _accusers_in(ledger, entry.content.sides, statement) if entry.content.sides else ()
     return tuple(each for each in (*nominal, *statement.addressees, *in_content) if each.actor or each.side)
+
+
+def _accusers_in(ledger: Ledger, sides: frozenset[str], statement: Statement) -> Iterator[Mention]:
+    """Yield the sides to which a content ascribes an allegation: to none in "to say whether Borland was to blame"."""
+    span, own = statement.content, {mention.side for mention in statement.sources}
+    named = "" if span is None else CLAUSE.split(span.text)[0]
+    if span is not None and SAID.search(named):
+        for side in sorted((sides - own) & ledger.mask.content(named).sides):
+            yield ledger.side(side, span)
 
 
 def _against(entries: Iterable[Entry], accused: tuple[Mention, ...]) -> Iterator[Entry]:

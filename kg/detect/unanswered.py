@@ -12,12 +12,15 @@ from kg.detect.answers import Answer
 from kg.detect.drafts import evidence, finding, weighed
 from kg.detect.entry import Entry
 from kg.detect.ledger import Ledger
-from kg.detect.phrases import about, counted, denial_verb, quote, speaker_name, through
+from kg.detect.phrases import about, content, counted, denial_verb, quote, speaker_name, through
 from kg.detect.responses import answered_by_text, by, named_accusers, speaks_of_allegations, state_of
 from kg.detect.standings import Standing
 from kg.finding import Finding, Kind, Level, Party, State
 from kg.graph import parties, party
 from kg.statement import Act, Mention
+
+SILENCE = {State.REPORTED_SILENT: "has not responded", State.DECLINED: "declined to respond"}
+"""How a finding tells what an article says of the silent one."""
 
 UNANSWERED = frozenset({State.DECLINED, State.REPORTED_SILENT, State.NOTHING_FOUND})
 
@@ -93,9 +96,10 @@ def _sentence(group: list[Standing], answers: list[Answer], ledger: Ledger) -> s
         accuser = speaker_name(first.charge.entry, None)
     else:
         accuser = through(first.accuser, [charge.accuser for charge in charges_told if charge.accuser])
-    alleged = f"{accuser} accused {accused}: {about(entries)}"
+    alleged = f"{accuser} accused {accused}{about(':', entries)}"
     if not answers:
-        return f"{alleged}; the collected documents hold no answer by {first.accused.name} as of {ledger.as_of}."
+        found = f"kg found no answer by {first.accused.name} in the collected documents as of {ledger.as_of}"
+        return f"{alleged}; {found}."
     return f"{alleged}; {_answered(answers[0], first)}."
 
 
@@ -103,18 +107,11 @@ def _answered(answer: Answer, standing: Standing) -> str:
     who = _who(answer.by, standing)
     day = f" ({answer.entry.day})" if answer.entry.day else ""
     later = f" after {counted(standing.days, 'day')}" if standing.days else ""
-    said = answer.entry.statement.content or answer.entry.statement.sentence
-    match answer.state:
-        case State.REPORTED_SILENT:
-            return f"the article says that {who} has not responded{day}"
-        case State.DECLINED:
-            return f"the article says that {who} declined to respond{day}"
-        case State.COUNTERED:
-            return f"{who} accused in return{later}{day}: {quote(said.text)}"
-        case State.ADMITTED:
-            return f"{who} admitted it{later}{day}: {quote(said.text)}"
-        case _:
-            return f"{who} {denial_verb(answer.entry, ' it')}{later}{day}: {quote(said.text)}"
+    if answer.state in SILENCE:
+        return f"the article says that {who} {SILENCE[answer.state]}{day}"
+    said = {State.COUNTERED: "accused in return", State.ADMITTED: "admitted it"}
+    verb = said.get(answer.state) or denial_verb(answer.entry, " it")
+    return f"{who} {verb}{later}{day}{content(':', answer.entry)}"
 
 
 def _who(speaker: Mention, standing: Standing) -> str:
@@ -134,12 +131,12 @@ def _who(speaker: Mention, standing: Standing) -> str:
 def _denied_alone(copies: list[Entry], alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
     """Yield findings for a denial or admission of what no attributed allegation of the collection says."""
     entry, statement = copies[0], copies[0].statement
-    said = quote((statement.content or statement.sentence).text)
     is_denial = statement.act is Act.DENIAL
     state, verb = (State.DENIED, denial_verb(entry)) if is_denial else (State.ADMITTED, "admitted")
     answered = None if statement.answers is None else ledger.by_id.get(statement.answers)
     for accused in alone:
-        why = f"{accused.name} {verb}: {said}; the collected documents name nobody who alleges it."
+        said = f"{accused.name} {verb}{content(':', entry)}"
+        why = f"{said}; kg found nobody who alleges it in the collected documents."
         entries = copies if answered is None else [answered, *copies]
         told = finding(ledger, Kind.ANSWERED_ALLEGATION, level, (accused,), entries, why)
         yield weighed(replace(told, state=state), **evidence(entries))
@@ -147,7 +144,7 @@ def _denied_alone(copies: list[Entry], alone: list[Party], ledger: Ledger, level
 
 def _silent_alone(copies: list[Entry], alone: list[Party], ledger: Ledger, level: Level) -> Iterator[Finding]:
     """Yield findings for a report of silence though no allegation names the silent one as accused."""
-    statement = copies[0].statement
+    statement, state = copies[0].statement, state_of(copies[0])
     near = ledger.by_document[statement.document]
     alike = [each for each in near if each.statement.cue == statement.cue and each.statement.act is statement.act]
     accusers = tuple(
@@ -162,9 +159,9 @@ def _silent_alone(copies: list[Entry], alone: list[Party], ledger: Ledger, level
             if not allegations and not any(speaks_of_allegations(each) for each in alike):
                 continue
             why = (
-                f"The article says that {silent.name} has not responded to the allegations of {accuser.name}"
-                f"{': ' + about(allegations) if allegations else ''}; none that was found accuses {silent.name}."
+                f"The article says that {silent.name} {SILENCE[state]} to the allegations of {accuser.name}"
+                f"{about(':', allegations) if allegations else ''}; kg found none that accuses {silent.name}."
             )
             entries = [*allegations, *copies]
             told = finding(ledger, Kind.UNANSWERED_ALLEGATION, level, (accuser, silent), entries, why)
-            yield weighed(replace(told, state=state_of(copies[0])), **evidence(entries))
+            yield weighed(replace(told, state=state), **evidence(entries))

@@ -81,7 +81,7 @@ function onDay(finding) {
   if (kindOn(finding, today) === "unanswered_allegation") {
     const waiting = waitingOn(finding, today);
     const [first] = finding.statements.filter((one) => !isAnswer(finding, one));
-    return { days: waiting === null ? "" : counted(waiting, "day"), why: `“${first.text}” ${dayNamed(today)} the collected documents hold no answer.` };
+    return { days: waiting === null ? "" : counted(waiting, "day"), why: `“${first.text}” ${dayNamed(today)} kg found no answer in the collected documents.` };
   }
   const said = finding.statements.filter((one) => isSaidOn(one, today));
   if (said.length === finding.statements.length) return { days: daysSaid(finding), why: finding.why };

@@ -15,7 +15,7 @@ const MONTH = 30;
 const QUESTIONS = {
   unanswered: {
     asks: "Who never answered?",
-    explains: "Allegations for which the collected documents hold no denial, admission or counter-allegation, longest wait first.",
+    explains: "Allegations for which kg found no denial, admission or counter-allegation in the collected documents, longest wait first.",
     answers: (shown) => shownFindings(shown, "unanswered_allegation"),
     item: findingButton,
   },
