@@ -14,7 +14,7 @@ const MONTH = 30;
 /** Each question: what it asks, how many answers it has in what is shown, and the elements that answer it. */
 const QUESTIONS = {
   unanswered: {
-    asks: "Who never answered?",
+    asks: "Who has not answered, in these documents?",
     explains: "Allegations for which kg found no denial, admission or counter-allegation in the collected documents, longest wait first.",
     answers: (shown) => shownFindings(shown, "unanswered_allegation"),
     item: findingButton,
