@@ -11,7 +11,7 @@ from kg.detect.mutual import mutual
 from kg.detect.narrow import narrow
 from kg.detect.standings import standings
 from kg.detect.unanswered import unanswered
-from kg.errors import InvalidParameter
+from kg.errors import InvalidQuery
 from kg.finding import Finding, Kind, Level, State
 from kg.graph import Graph, accusations
 
@@ -34,7 +34,7 @@ def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
 
     ``as_of`` leaves out whatever was printed later; None means the day of the latest document. Nothing here is a
     fact about the world: a finding tells who said what of whom, and who answered, in these documents.
-    InvalidParameter where ``as_of`` is no ``datetime.date``.
+    InvalidQuery where ``as_of`` is no ``datetime.date``.
     """
     _refuse_what_is_no_day(as_of)
     part = narrow(graph, until=as_of)
@@ -52,7 +52,7 @@ def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
 
 def _refuse_what_is_no_day(as_of: object) -> None:
     if as_of is not None and (not isinstance(as_of, date) or isinstance(as_of, datetime)):
-        raise InvalidParameter(
+        raise InvalidQuery(
             f"as_of: met {as_of!r}, expected a datetime.date; type as_of=date(2022, 6, 25) or "
             'date.fromisoformat("2022-06-25")'
         )
