@@ -3,7 +3,8 @@
 import pytest
 
 from kg.actors.link import Link
-from kg.extract.anaphora import Discourse, Named
+from kg.extract.anaphora import Discourse, Named, Turn
+from kg.extract.draft import Extent
 
 NORLAND = Link("nl", "Norland", "state", "nl", "Norland", "name", 0.9)
 SUDRIA = Link("sd", "Sudria", "state", "sd", "Sudria", "name", 0.9)
@@ -50,8 +51,8 @@ def test_it_means_an_institution_that_was_a_subject_and_never_a_person() -> None
 
 def test_it_at_the_start_of_a_paragraph_means_the_main_institution_wherever_it_was_named() -> None:
     discourse = Discourse([named(0, NORLAND), named(400, AGENCY)])
-    for link in (AGENCY, NORLAND, AGENCY):
-        discourse.speak(link)
+    for start, link in enumerate((AGENCY, NORLAND, AGENCY)):
+        discourse.speak(Turn(start, link, is_person=False))
     assert actor(discourse.pronoun("it", (300, 300), opens=True)) == AGENCY.actor
 
 
@@ -85,3 +86,36 @@ def test_each_side_means_the_only_two_named_and_nobody_among_three() -> None:
     assert {side.actor for side in sides} == {"nl", "sd"}
     third = Link("es", "Estria", "state", "es", "Estria", "name", 0.9)
     assert Discourse([named(0, NORLAND), named(20, SUDRIA), named(40, third)]).two_sides(60, 0) is None
+
+
+def test_it_goes_on_with_whoever_spoke_and_not_with_whom_was_spoken_of() -> None:
+    discourse = Discourse([named(0, NORLAND), named(30, SUDRIA)])
+    discourse.speak(Turn(0, NORLAND, is_person=False))
+    discourse.tell(Extent(25, 60))
+    turn = discourse.speaker("it", 80, frozenset())
+    assert turn is not None
+    assert actor(turn.goes_on()) == NORLAND.actor
+
+
+def test_it_is_nobody_known_when_nobody_known_spoke() -> None:
+    discourse = Discourse([named(30, SUDRIA)])
+    discourse.speak(Turn(0, None, is_person=False))
+    discourse.tell(Extent(25, 60))
+    turn = discourse.speaker("it", 80, frozenset())
+    assert turn is not None
+    assert turn.goes_on() is None
+
+
+def test_who_was_the_subject_since_breaks_the_turn() -> None:
+    discourse = Discourse([named(0, NORLAND), named(70, SUDRIA)])
+    discourse.speak(Turn(0, NORLAND, is_person=False))
+    assert discourse.speaker("it", 120, frozenset()) is None
+
+
+def test_he_goes_on_with_a_person_only() -> None:
+    discourse = Discourse([named(0, OJA), named(40, NORLAND)])
+    discourse.speak(Turn(0, None, is_person=True))
+    discourse.speak(Turn(40, NORLAND, is_person=False))
+    turn = discourse.speaker("he", 80, frozenset())
+    assert turn is not None
+    assert turn.start == 0

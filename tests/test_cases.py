@@ -2,8 +2,9 @@
 
 A case names every allegation, denial, admission and missing response of its ``text``; what else is said counts only
 where the case lists ``claims``. ``context`` is the sentence before. A statement gives what it wants checked: act, cue,
-content, polarity, certainty, reciprocal, quoted, and the texts (or ``names``) of sources, accused, relayed_by;
-``answers`` is the content of the statement answered. ``xfail`` is the reason why a case fails today.
+content, polarity, certainty, reciprocal, quoted, and the texts (or ``names``) of sources, accused, relayed_by, where a
+name is "" for nobody known; ``answers`` is the content of the statement answered. ``xfail`` is the reason why a case
+fails today.
 """
 
 import tomllib
@@ -49,7 +50,7 @@ def seen(statement: Statement, expected: Case, others: list[Statement]) -> Case:
     answered = next((other.content for other in others if other.id == statement.answers), None)
     everything = statement.to_dict() | {
         "sources": [mention.text for mention in statement.sources],
-        "names": [mention.name for mention in statement.sources],
+        "names": [mention.name or "" for mention in statement.sources],
         "accused": [mention.text for mention in statement.accused],
         "relayed_by": [mention.text for mention in statement.relayed_by],
         "content": statement.content.text if statement.content else None,

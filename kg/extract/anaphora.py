@@ -5,12 +5,13 @@ paragraphs of scraped news may stand out of order. Where no rule applies the men
 speaker is worse than none.
 """
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.actors.link import Link
+from kg.extract.draft import Extent
 from kg.extract.gender import may_be_called
 from kg.lexicon import load_lexicon
 
@@ -23,10 +24,12 @@ _IMPERSONAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 # Right for 7 of 8 anaphoric speakers when such rules were first tried on an article: a link by anaphora is as sure
 # as the name it goes back to, times this.
-_CONFIDENCE = 0.8
+ANAPHORIC = 0.8
 _FURTHEST = 600  # characters: a pronoun does not reach back over more than about two paragraphs
 _REACH = 250  # characters: a subject further back than about two sentences gives way to a nearer name
 _TWO = 2
+_TURN = 60  # characters: what names the speaker himself, such as his post and his body
+_NEAR_CONTENTS = 20  # contents that may hold a name; they overlap little
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +43,28 @@ class Named:
     link: Link
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody spoke: where he is named, whom that means (None: nobody known), and whether he is a person."""
+
+    start: int
+    link: Link | None
+    is_person: bool
+
+    def may_be(self, word: str) -> bool:
+        """Tell whether a pronoun may go on with this speaker: "he" with a person, "it" with a body."""
+        if word in _PERSONAL:
+            known = self.link is None or may_be_called(word, f"{self.link.name} .")
+            return self.is_person and known
+        if word not in _IMPERSONAL:
+            return False
+        return not self.is_person if self.link is None else self.link.type in _INSTITUTIONS
+
+    def goes_on(self) -> Link | None:
+        """Return whom a pronoun means that goes on with this speaker."""
+        return None if self.link is None else _anaphoric(self.link, f"pronoun: {self.link.name!r} spoke before")
+
+
 class Discourse:
     """The names of one document in order, and who of them was speaking."""
 
@@ -47,14 +72,22 @@ class Discourse:
         """Keep the names in order of appearance."""
         self._named = sorted(named, key=_place)
         self._speakers: list[Link] = []
+        self._turns: list[Turn] = []
+        self._told: list[Extent] = []
 
     def name(self, name: Named) -> None:
         """Note one more name, such as a description that was understood."""
         insort(self._named, name, key=_place)
 
-    def speak(self, link: Link) -> None:
-        """Note that an actor was the source of a statement."""
-        self._speakers.append(link)
+    def speak(self, turn: Turn) -> None:
+        """Note that somebody was the source of a statement."""
+        insort(self._turns, turn, key=_start)
+        if turn.link is not None:
+            self._speakers.append(turn.link)
+
+    def tell(self, content: Extent) -> None:
+        """Note what was said: who is a subject in there did not speak."""
+        insort(self._told, content, key=_start)
 
     def main_institution(self) -> Link | None:
         """Return the institution that speaks most in the document; the first to speak if two speak as often."""
@@ -84,6 +117,23 @@ class Discourse:
         if word in _PLURAL:
             return self._latest(place_, _INSTITUTIONS, without, only_subjects=True)
         return None
+
+    def speaker(self, word: str, place: int, without: frozenset[str]) -> Turn | None:
+        """Return who goes on speaking in "it added", "he said": whoever spoke last, if nobody was the subject since."""
+        last = bisect_left(self._turns, place, key=_start)
+        turn = next((turn for turn in reversed(self._turns[:last]) if turn.may_be(word)), None)
+        if turn is None or place - turn.start > _FURTHEST or (turn.link is not None and turn.link.actor in without):
+            return None
+        types = _PERSON if word in _PERSONAL else _INSTITUTIONS
+        since = (name for name in self._before(place) if name.start > turn.start + _TURN and name.is_subject)
+        return None if any(_fits(name, types, without) and not self._is_told(name) for name in since) else turn
+
+    def _is_told(self, name: Named) -> bool:
+        """Tell whether a name stands in something said, and not for who says it."""
+        if any(turn.start == name.start for turn in self._turns):
+            return False
+        before = self._told[: bisect_left(self._told, name.end, key=_start)]
+        return any(name.end <= content.end for content in before[-_NEAR_CONTENTS:])
 
     def _person(self, word: str, place: tuple[int, int], without: frozenset[str]) -> Link | None:
         """Return the person that "he" or "her" stands for: of its own sentence, else the latest subject."""
@@ -160,11 +210,15 @@ def _fits(name: Named, types: frozenset[str], without: frozenset[str]) -> bool:
 
 
 def _anaphoric(link: Link, rule: str) -> Link:
-    return replace(link, rule=rule, confidence=round(link.confidence * _CONFIDENCE, 3))
+    return replace(link, rule=rule, confidence=round(link.confidence * ANAPHORIC, 3))
 
 
 def _words_of(name: Named) -> frozenset[str]:
     return frozenset(f"{name.text} {name.link.name}".lower().replace("defence", "defense").split())
+
+
+def _start(thing: Turn | Extent) -> int:
+    return thing.start
 
 
 def _place(name: Named) -> tuple[int, int]:

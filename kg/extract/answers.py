@@ -4,14 +4,49 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
+from kg.extract.anaphora import ANAPHORIC
+from kg.extract.draft import Draft, start_of
+from kg.extract.mentions import is_pronoun
+from kg.extract.tree import quotation_of
 from kg.lexicon import load_lexicon
-from kg.statement import Act, Statement
+from kg.statement import Act, Mention, Statement
 
 _POINTING = frozenset(
     {"which", "that", "this", "it", "them", "these", "those", "so", "such", "outright", "their", "have"}
 )
+_NEXT = 150  # characters: a sentence that follows, or the one after it
 _WORD = re.compile(r"\w{4,}")
 _ANSWERS = frozenset({Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE})
+
+
+def answerer(token: Token, draft: Draft, before: Sequence[Statement]) -> Mention | None:
+    """Return the mention of a pronoun that answers the allegation just before it: "A accused B, a charge it denies"."""
+    asked = [mention for statement in before if statement.act is Act.ALLEGATION for mention in statement.accused]
+    answers = draft.act in {Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE}
+    near = any(
+        0 <= draft.cue.start - statement.sentence.end < _NEXT or _holds(statement, draft) for statement in before
+    )
+    if not (answers and near and len(asked) == 1 and is_pronoun(token)) or quotation_of(token) >= 0:
+        return None
+    personal = token.lower_ in {"he", "she"}
+    if asked[0].type is not None and (asked[0].type == "person") != personal and token.lower_ != "they":
+        return None
+    place = start_of(token)
+    confidence = None if asked[0].link_confidence is None else round(asked[0].link_confidence * ANAPHORIC, 3)
+    return replace(
+        asked[0],
+        text=token.text,
+        start=place,
+        end=place + len(token.text),
+        rule=None if asked[0].actor is None else f"pronoun: {asked[0].text!r} is accused",
+        link_confidence=confidence,
+    )
+
+
+def _holds(statement: Statement, draft: Draft) -> bool:
+    return statement.sentence.start <= draft.cue.start < statement.sentence.end
 
 
 def answered(statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -27,8 +62,8 @@ def answered(statements: Sequence[Statement]) -> Iterator[Statement]:
 
 def _pointing(answer: Statement, target: Statement) -> Statement:
     """Put the allegation's content in place of a bare "which" or "it"."""
-    bare = answer.content is not None and answer.content.text.lower() in _POINTING
-    return replace(answer, content=target.content) if bare else answer
+    bare = answer.content is not None and (answer.content.text.lower() in _POINTING or _is_apposed(answer))
+    return replace(answer, content=target.content) if bare and target.content is not None else answer
 
 
 def _target(answer: Statement, allegations: Sequence[Statement]) -> Statement | None:
@@ -40,6 +75,9 @@ def _target(answer: Statement, allegations: Sequence[Statement]) -> Statement | 
     for allegation in allegations:
         if answer.content and allegation.cue and answer.content.start <= allegation.cue.start < answer.content.end:
             return allegation
+    same = [a for a in allegations if a.sentence == answer.sentence and _is_before(a, answer)]
+    if same and _is_apposed(answer):
+        return same[-1]
     speakers = _actors_and_sides(answer)
     against = [a for a in allegations if a.sentence.start <= answer.sentence.start and speakers & _accused(a)]
     if _points_back(answer):
@@ -47,6 +85,19 @@ def _target(answer: Statement, allegations: Sequence[Statement]) -> Statement | 
     shared = [(len(_words(answer) & _words(allegation)), allegation) for allegation in against]
     best = max((count for count, _ in shared), default=0)
     return next((allegation for count, allegation in reversed(shared) if count == best), None) if best else None
+
+
+def _is_apposed(answer: Statement) -> bool:
+    """ "A accused B of lying, a charge that B denies": another name of what was told just before."""
+    if answer.content is None:
+        return False
+    article, _, noun = answer.content.text.lower().rpartition(" ")
+    lexicon = load_lexicon()
+    return (article in {"a", "an"} and noun in lexicon.said) or (not article and noun.rstrip("s") in lexicon.said)
+
+
+def _is_before(allegation: Statement, answer: Statement) -> bool:
+    return allegation.cue is not None and answer.cue is not None and allegation.cue.start < answer.cue.start
 
 
 def _points_back(answer: Statement) -> bool:

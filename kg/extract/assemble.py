@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 from kg.actors.actor_base import ActorBase
 from kg.document import Document
 from kg.extract.actorhood import does_wrongs, is_actor, is_court, is_other
-from kg.extract.answers import answered
+from kg.extract.admission import is_own_wrong
+from kg.extract.answers import answered, answerer
 from kg.extract.confidence import confidence_of
 from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
@@ -33,7 +34,7 @@ def statements_of(
     mentions.note(drafts)
     found: list[Statement] = []
     for draft in [sharper for blunt in drafts for sharper in _sharpened(blunt, drafts, parsed, lexicon)]:
-        found += _statements(draft, document, quotes, mentions)
+        found += _statements(draft, document, quotes, mentions, found[-1:])
     yield from answered(found)
 
 
@@ -56,15 +57,18 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
         why = f"{draft.why}, negated {draft.clause.text!r}"
         yield replace(draft, act=Act.DENIAL, rule="self denial", content=content, why=why)
         return
+    if draft.clause is not None and is_own_wrong(draft.clause, draft.sources, draft.lemma, lexicon):
+        yield replace(draft, act=Act.ADMISSION, rule="own wrong", why=f"{draft.why}, own {draft.clause.text!r}")
+        return
     parsed = _touching(draft.content, parsed)
     if draft.lemma == "say" and _is_no_comment(draft, parsed):
         yield replace(draft, act=Act.NO_RESPONSE, rule="said 'no comment'", content=None)
         return
     clauses = _clauses(draft, parsed)
     allegations = [
-        allegation
+        _part(allegation, clause) if len(clauses) > 1 else allegation
         for clause in clauses
-        if (allegation := _allegation(draft, clause, len(clauses) > 1, lexicon)) and not is_cue(clause, drafts)
+        if (allegation := _allegation(draft, clause, drafts, lexicon)) and not is_cue(clause, drafts)
     ]
     if len(clauses) > 1 or not allegations:
         yield draft
@@ -107,10 +111,32 @@ def _clauses(draft: Draft, parsed: Sequence[Doc]) -> list[Token]:
     return roots
 
 
-def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) -> Draft | None:
+def _part(allegation: Draft, clause: Token) -> Draft:
+    """Return the allegation with the sentence of its clause for its content, where a content has several."""
+    sentence = clause.sent
+    last = sentence[-1]
+    return replace(allegation, content=Extent(start_of(sentence[0]), start_of(last) + len(last.text)))
+
+
+def _is_anothers(word: Token, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "said a truce would end what B called the aggression of C": the aggression is B's word."""
+    place = stretch(word, word)
+    return any(
+        other.act is Act.ALLEGATION
+        and other.content is not None
+        and other.sources
+        and other.cue != draft.cue
+        and other.content.holds(place)
+        and draft.content is not None
+        and draft.content.holds(other.cue)
+        for other in drafts
+    )
+
+
+def _allegation(draft: Draft, clause: Token, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft | None:
     """Return the claim as an allegation, if its clause tells of a wrong and of somebody else who does it."""
     harm = harm_in(clause, lexicon, draft.content)
-    if harm is None or not harm.agents:
+    if harm is None or not harm.agents or _is_anothers(harm.word, draft, drafts):
         return None
     if draft.rule != "speech:claim" and not _accuses_plainly(harm, lexicon):
         return None
@@ -123,15 +149,10 @@ def _allegation(draft: Draft, clause: Token, is_part: bool, lexicon: Lexicon) ->
     )
     if not agents:
         return None
-    content = draft.content
-    if is_part:
-        sentence = clause.sent
-        content = Extent(start_of(sentence[0]), start_of(sentence[-1]) + len(sentence[-1].text))
     return replace(
         draft,
         act=Act.ALLEGATION,
         accused=agents,
-        content=content,
         clause=clause,
         rule=draft.rule + "+harm",
         reciprocal=any(is_other(token) for token in agents),
@@ -147,11 +168,12 @@ def _accuses_plainly(harm: Harm, lexicon: Lexicon) -> bool:
 
 
 def _statements(
-    draft: Draft, document: Document, quotes: Sequence[Quotation], mentions: Mentions
+    draft: Draft, document: Document, quotes: Sequence[Quotation], mentions: Mentions, before: Sequence[Statement]
 ) -> Iterator[Statement]:
-    sources = tuple(_spoken_for(token, draft, mentions) for token in draft.sources)
+    """Yield the statements of a draft; ``before`` is the statement before it, if there is one."""
+    sources = tuple(answerer(token, draft, before) or _spoken_for(token, draft, mentions) for token in draft.sources)
     speaking = frozenset(mention.actor for mention in sources if mention.actor)
-    accused = tuple(mentions.mention(token, speaking, draft.content) for token in draft.accused)
+    accused = tuple(mentions.accused(token, speaking, draft.content) for token in draft.accused)
     if draft.act is Act.ALLEGATION and not draft.reciprocal:
         others = tuple(mention for mention in accused if mention.actor is None or mention.actor not in speaking)
         unsure = draft.rule.endswith("+harm") and all(
@@ -184,7 +206,8 @@ def _is_explained(pronoun: Token, sources: Sequence[Token]) -> bool:
 
 def _spoken_for(token: Token, draft: Draft, mentions: Mentions) -> Mention:
     """Return the source's mention; "we" in a quotation is whoever is quoted."""
-    mention = mentions.mention(token, content=draft.content)
+    goes_on = draft.rule.startswith("speech") and draft.act in {Act.CLAIM, Act.ALLEGATION}
+    mention = mentions.source(token, draft.content) if goes_on else mentions.mention(token, content=draft.content)
     if load_lexicon().has("first-person", token.lower_) and draft.relayed_by:
         speaker = mentions.mention(draft.relayed_by[0])
         return replace(speaker, text=mention.text, start=mention.start, end=mention.end)

@@ -20,8 +20,18 @@ def content_of(content: Token, verb: Token) -> Extent:
     before somebody's denial of it (", which B denied") and before who says so ("of lying by the opposition").
     """
     first, last = extent(content)
-    whole = stretch(first, _list_end(content, verb, last))
-    cut = min((end_of(word.doc[word.left_edge.i - 1]) for word in _remarks(content, verb)), default=whole.end)
+    return _cut(content, stretch(first, _list_end(content, verb, last)), _remarks(content, verb))
+
+
+def without_remarks(clause: Token, verb: Token) -> Extent:
+    """Return the stretch of what is said, up to what somebody else says of it (", a charge that B denies")."""
+    first, last = extent(clause)
+    remarks = [word for word in clause.subtree if word != verb and word.i > clause.i and _renames(word)]
+    return _cut(clause, stretch(first, last), remarks) if remarks else stretch(first, last)
+
+
+def _cut(content: Token, whole: Extent, remarks: list[Token]) -> Extent:
+    cut = min((end_of(word.doc[word.left_edge.i - 1]) for word in remarks), default=whole.end)
     return Extent(whole.start, _without_mark(content, whole.start, min(whole.end, cut)))
 
 
@@ -33,10 +43,18 @@ def _remarks(content: Token, verb: Token) -> list[Token]:
         for word in content.subtree
         if word.dep_ == "relcl" and load_lexicon().has("rejecting", word.lemma_) and word != verb and word.i > content.i
     ]
+    renamed = [word for word in content.subtree if _renames(word) and word.i > content.i]
     own = [word for word in content.subtree if word == verb]
     own += [by for agent in agents(verb) if (by := agent.head).lower_ == "by" and by.head != verb and by.i > content.i]
     judged = load_lexicon().has("rejecting", verb.lemma_)
-    return [*(verdicts if judged else []), *denials, *own]
+    return [*(verdicts if judged else []), *denials, *renamed, *own]
+
+
+def _renames(noun: Token) -> bool:
+    """ ", a charge that B denies": another name of the content, for the sake of what B says of it."""
+    after = noun.left_edge.i > noun.sent.start and noun.left_edge.nbor(-1).text == ","
+    clauses = children(noun, "relcl")
+    return after and noun.lemma_.lower() in load_lexicon().said and any(clause.i > noun.i for clause in clauses)
 
 
 def _list_end(content: Token, verb: Token, last: Token) -> Token:

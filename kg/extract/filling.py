@@ -46,9 +46,17 @@ def _slot(name: str, verb: Token) -> list[Token]:
         return [owner for noun in target_of(verb) if not noun.ent_type_ for owner in owners(noun) or _of(noun)]
     if name == "complement":
         return children(verb, "oprd", "attr") or _named_so(verb)
+    if name == "matter":
+        return [clause for word in children(verb, "oprd", "attr", "acomp") for clause in _that_clauses(word)]
     if name == "gerund":
         return [token for token in children(verb, "xcomp", "dobj", "pcomp") if token.tag_ == "VBG"]
     return [token for token in antecedents(prepositional(verb, name)) if token.ent_type_ not in _WHEN]
+
+
+def _that_clauses(word: Token) -> list[Token]:
+    """ "called it a lie that A had lied": what the lie is."""
+    clauses = children(word, "relcl", "acl", "ccomp")
+    return [clause for clause in clauses if any(child.lower_ == "that" for child in children(clause, "mark"))]
 
 
 def _of(noun: Token) -> list[Token]:

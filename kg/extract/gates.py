@@ -93,13 +93,15 @@ def _complements(verb: Token) -> Iterator[Token]:
     """Yield what the verb says its object is: "baseless", "as baseless", "a lie", "responsible"."""
     for token in children(verb, "acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "amod", "advmod"):
         yield token
-        yield from children(token, "conj", "acomp", "attr", "amod", "advmod")
+        yield from children(token, "conj", "acomp", "attr", "amod", "advmod", "compound")
     for preposition in children(verb, "prep"):
         if preposition.lower_ == "as":
             for token in children(preposition, "pobj", "amod", "pcomp", "acomp"):
                 yield token
-                yield from children(token, "conj", "amod", "advmod")
+                yield from children(token, "conj", "amod", "advmod", "compound")
     for noun in children(verb, "dobj"):
+        yield from (word for word in governed(noun, "as"))
+        yield from (word for preposition in children(noun, "prep") for word in children(preposition, "amod"))
         yield from children(noun, "amod", "acomp")
         yield from (word for word in children(noun, "acl") if word.tag_ == "VBN")  # "the charges unsubstantiated"
 

@@ -58,6 +58,7 @@ def _harms(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
             continue
         yield from _alleged_deed(verb, lexicon)
         yield from _harmful_verb(verb, lexicon)
+        yield from _pluperfect(verb, lexicon)
         yield from _harmful_object(verb, lexicon)
         yield from _harmful_predicate(verb, lexicon)
     yield from _owned_nouns(clause, lexicon)
@@ -117,16 +118,23 @@ def _quality(noun: Token, lexicon: Lexicon) -> str | None:
 
 
 def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:
-    """Return how harmful a verb is, with its particle or preposition if that makes it so ("blow up", "draw into")."""
+    """Return how harmful a verb is, with the word that makes it so ("blow up", "draw into", "fire first")."""
     if not is_passive(verb) and not children(verb, "dobj") and lexicon.has("transitive", verb.lemma_):
         return None  # "the population has exploded"
     if lexicon.has("contest", verb.lemma_) and any(noun.pos_ == "PROPN" for noun in children(verb, "dobj")):
         return None  # "beat Norland in the final"
     if verb.lemma_ == "lie" and verb.lower_ != "lied" and _is_lying_down(verb):
         return None
-    phrases = (f"{verb.lemma_.lower()} {word.lower_}" for word in children(verb, "prt", "prep"))
+    phrases = (f"{verb.lemma_.lower()} {words}" for words in _beside(verb))
     found = (lexicon.harm.get((phrase, "verb")) for phrase in phrases)
     return next(filter(None, found), None) or strength_of(verb, "verb", lexicon)
+
+
+def _beside(verb: Token) -> Iterator[str]:
+    """Yield what may make a verb another one: "up", "first", "on", "on fire"."""
+    for word in children(verb, "prt", "prep", "advmod"):
+        yield word.lower_
+        yield from (f"{word.lower_} {noun.lemma_.lower()}" for noun in children(word, "pobj"))
 
 
 def _is_lying_down(verb: Token) -> bool:
@@ -159,6 +167,14 @@ def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
         yield _harm(verb, strength, _agents_of(verb, lexicon), lexicon)
 
 
+def _pluperfect(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
+    """ "had tortured prisoners": the parser takes what they did for what kind of prisoners they had."""
+    for noun in children(verb, "dobj") if verb.lemma_ == "have" else []:
+        for deed in children(noun, "amod"):
+            if deed.tag_ == "VBN" and deed.i == verb.i + 1 and strength_of(deed, "verb", lexicon) == "strong":
+                yield _harm(deed, "strong", _agents_of(verb, lexicon), lexicon)
+
+
 def _alleged_deed(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     """Whatever somebody did "allegedly" or "illegally" is told as a wrong; so is what somebody is "to blame" for."""
     adverbs = [child.lower_ for child in children(verb, "advmod")]
@@ -185,6 +201,7 @@ def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
         strength = strength_of(noun, "noun", lexicon)
         if strength:
             owned = [owner for owner in owners(noun) if may_act(owner, lexicon)]  # not "Friday's raid"
+            owned = [] if lexicon.has("using", verb.lemma_) else owned  # "used A's drones": A used none
             yield _harm(noun, strength, owned or _agents_of(verb, lexicon), lexicon)
 
 
@@ -213,7 +230,8 @@ def _owned_nouns(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     for token in clause.subtree:
         if token.pos_ == "NOUN" and token.lemma_.lower() not in lexicon.roles and not _is_only_possible(token, lexicon):
             strength = strength_of(token, "noun", lexicon)
-            doers = owners(token) if strength else []
+            only_named = strength == "weak" and token.dep_ == "nsubj" and not lexicon.has("acting", token.lemma_)
+            doers = owners(token) if strength and not only_named else []
         elif token.dep_ == "acl" and token.tag_ in {"VBN", "VB"}:
             strength = _verb_strength(token, lexicon)
             doers = (source_of(token) if token.tag_ == "VBN" else _planners(token)) if strength else []

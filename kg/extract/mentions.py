@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -9,7 +10,8 @@ from kg.actors.actor_base import ActorBase
 from kg.actors.document_names import DocumentNames
 from kg.actors.link import Link
 from kg.document import Document
-from kg.extract.anaphora import Discourse, Named
+from kg.extract.actorhood import is_abstract
+from kg.extract.anaphora import Discourse, Named, Turn
 from kg.extract.draft import Draft, Extent, end_of, start_of
 from kg.extract.phrases import phrase
 from kg.extract.principals import Principals
@@ -20,6 +22,8 @@ from kg.statement import Mention
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEMONSTRATIVES = frozenset({"that", "this", "the"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_UNNAMED = 0.8  # as much less sure as a link by anaphora
 _COUNTRY = frozenset({"country", "nation", "state"})
 
 
@@ -43,15 +47,18 @@ class Mentions:
     def note(self, drafts: Iterable[Draft]) -> None:
         """Note who speaks in these statements by name or by a known description, for pronouns to refer to."""
         for draft in drafts:
+            if draft.content is not None:
+                self.discourse.tell(draft.content)
             for token in (*draft.sources, *draft.accused):
-                link = None if is_pronoun(token) else self._speaker(token, self._settled(token))
+                if is_pronoun(token):
+                    continue
+                link = self._speaker(token, self._settled(token))
+                first, last = phrase(token)
+                if token in draft.sources:
+                    self.discourse.speak(Turn(start_of(first), link, _is_person(token, link)))
                 if link is not None:
-                    first, last = phrase(token)
                     text = self._text[start_of(first) : end_of(last)]
-                    subject = token in draft.sources
-                    self.discourse.name(Named(start_of(first), end_of(last), text, subject, link))
-                    if subject:
-                        self.discourse.speak(link)
+                    self.discourse.name(Named(start_of(first), end_of(last), text, token in draft.sources, link))
 
     def mention(self, token: Token, without: frozenset[str] = frozenset(), content: Extent | None = None) -> Mention:
         """Return the mention of a head word.
@@ -64,7 +71,23 @@ class Mentions:
             before = [word for word in token.subtree if end_of(word) < content.start and word.dep_ != "prep"]
             last = before[-1] if before else token
         start, end = start_of(first), end_of(last)
-        return mention_of(self._text[start:end], start, self._speaker(token, self._link(token, without)))
+        link = self._speaker(token, self._link(token, without))
+        return mention_of(self._text[start:end], start, _doubted(token, link))
+
+    def accused(self, token: Token, without: frozenset[str], content: Extent | None) -> Mention:
+        """Return the mention of who is accused: "Turkish airstrikes", where the adjective alone names nobody."""
+        mention = self.mention(token, without, content)
+        end = end_of(token.head)
+        return replace(mention, text=self._text[mention.start : end], end=end) if _is_whose(token) else mention
+
+    def source(self, token: Token, content: Extent | None = None) -> Mention:
+        """Return the mention of who speaks: "it added" goes on with whoever spoke before."""
+        mention = self.mention(token, content=content)
+        opens = _opens(token) and token.lower_ == "it"
+        if not is_pronoun(token) or opens or quotation_of(token) >= 0:
+            return mention
+        turn = self.discourse.speaker(token.lower_, start_of(token), frozenset())
+        return mention if turn is None else mention_of(mention.text, mention.start, turn.goes_on())
 
     def _shown(self, token: Token) -> tuple[Token, Token]:
         """Return the ends of the phrase to show: of the name rather than of the role that the name stands beside."""
@@ -82,7 +105,7 @@ class Mentions:
                 return None  # what "it" means in a quotation, only its speaker knows
             here = start_of(token.sent[0])
             return self.discourse.pronoun(token.lower_, (here, start_of(token)), _opens(token), without)
-        return self._settled(token) or self._possessed(token) or self._definite(token)
+        return self._settled(token) or self._possessed(token) or self._definite(token, without)
 
     def _speaker(self, token: Token, link: Link | None) -> Link | None:
         """ "its spokesman Karl Ott": whom the lists give no side speaks for whom the document says."""
@@ -171,7 +194,7 @@ class Mentions:
         """Return whom "its" or "her" stands for; what it owns is the subject, so that it may open a paragraph."""
         return self.discourse.pronoun(pronoun.lower_, (start_of(pronoun.sent[0]), start_of(pronoun)), opens=False)
 
-    def _definite(self, token: Token) -> Link | None:
+    def _definite(self, token: Token, without: frozenset[str]) -> Link | None:
         if not any(child.lower_ in _DEMONSTRATIVES for child in children(token, "det")):
             return None
         if load_lexicon().roles.get(token.lemma_.lower()) == "person":
@@ -180,7 +203,8 @@ class Mentions:
         words = frozenset(word.lower_.replace("defence", "defense") for word in [token, *modifiers])
         here = start_of(token)
         first = re.compile(rf"\bthe {re.escape(token.text)}\b", re.IGNORECASE).search(self._text, 0, here)
-        return self.discourse.definite(words, token.lemma_.lower(), here, first.start() if first else here)
+        link = self.discourse.definite(words, token.lemma_.lower(), here, first.start() if first else here)
+        return None if link is None or link.actor in without else link  # "A accused the company": not A
 
 
 def mention_of(text: str, start: int, link: Link | None) -> Mention:
@@ -213,6 +237,29 @@ def _is_subject(token: Token) -> bool:
 def is_pronoun(token: Token) -> bool:
     """Tell whether a word stands for somebody without naming him."""
     return token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}
+
+
+def _is_whose(token: Token) -> bool:
+    """ "Turkish airstrikes": the adjective alone names nobody, but "Turkish allegations" are something said."""
+    noun = token.head
+    near = token.dep_ == "amod" and token.ent_type_ == "NORP" and noun.doc[token.i : noun.i].text.isalpha()
+    lexicon = load_lexicon()
+    names_it = noun.pos_ == "NOUN" and not is_abstract(noun, lexicon)
+    return near and names_it and noun.lemma_.lower() not in lexicon.said
+
+
+def _doubted(token: Token, link: Link | None) -> Link | None:
+    """ "a Pentagon official": one without a name may not speak for the body that he is of."""
+    unnamed = token.pos_ == "NOUN" and any(word.lower_ in _INDEFINITE for word in children(token, "det"))
+    official = load_lexicon().roles.get(token.lemma_.lower()) == "person"
+    if link is None or link.type == "person" or not (unnamed and official):
+        return link
+    return replace(link, confidence=round(link.confidence * _UNNAMED, 3))
+
+
+def _is_person(token: Token, link: Link | None) -> bool:
+    named = link is not None and link.type == "person"
+    return named or load_lexicon().roles.get(token.lemma_.lower()) == "person"
 
 
 def _opens(token: Token) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.tree import children, coordinated_to
 
+_TIMES = frozenset({"DATE", "TIME"})
 _OUTSIDE_A_NAME = frozenset({"relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "preconj"})
 
 
@@ -26,14 +27,23 @@ def phrase(head: Token) -> tuple[Token, Token]:
 
 def _belongs(child: Token, head: Token) -> bool:
     """Tell whether a dependent is part of the phrase that names somebody; "of lying" behind a name is not."""
-    if child.dep_ == "prep" and children(child, "pcomp"):
+    if child.dep_ == "prep" and (children(child, "pcomp") or _tells_when(child)):
         return False
     return child.dep_ not in _OUTSIDE_A_NAME or _inside(child, head)
 
 
 def _inside(child: Token, head: Token) -> bool:
     """Tell whether a conjunct or mark belongs to a name ("Trade and Industry Ministry", "Smith, Jr.")."""
-    return child.ent_iob_ == "I" and child.ent_type_ == head.ent_type_ and child.ent_type_ in {"ORG", "PERSON", "GPE"}
+    first, last = sorted((child.i, head.i))
+    one = all(word.ent_iob_ == "I" for word in head.doc[first + 1 : last + 1])
+    named = child.ent_type_ == head.ent_type_ and child.ent_type_ in {"ORG", "PERSON", "GPE"}
+    twin = child if child.dep_ == "conj" else next(iter(children(head, "conj")), child)
+    return one and named and not children(twin, "det")  # "the Army and the Navy" are two
+
+
+def _tells_when(preposition: Token) -> bool:
+    """ "the Front on Friday accused": the parser hangs the day on the name."""
+    return preposition.lower_ != "of" and any(noun.ent_type_ in _TIMES for noun in children(preposition, "pobj"))
 
 
 def _contiguous(places: list[int], centre: int) -> tuple[int, int]:

@@ -37,7 +37,7 @@ def is_self_denial(clause: Token, sources: Sequence[Token], cue: str, lexicon: L
     never = past and lexicon.has("dealing", clause.lemma_) and _is_never(clause)
     deeds = [clause, *(verb for verb in children(clause, "conj") if not children(verb, "nsubj", "nsubjpass"))]
     denied = insists or never or any(_is_negative(deed, lexicon) for deed in deeds) or _is_cut_short(clause)
-    return (denied and any(_is_self(token, sources) for token in own)) or (past and any(map(_is_client, own)))
+    return (denied and any(is_self(token, sources) for token in own)) or (past and any(map(_is_client, own)))
 
 
 def untrue_matter(clause: Token) -> Token | None:
@@ -46,7 +46,8 @@ def untrue_matter(clause: Token) -> Token | None:
     return next((matter for noun in nouns for matter in governed(noun, "in", "to", "for")), None)
 
 
-def _is_self(token: Token, sources: Sequence[Token]) -> bool:
+def is_self(token: Token, sources: Sequence[Token]) -> bool:
+    """Tell whether a word of a content means its speaker: "it", "its pilots", his own name."""
     named = {source.lemma_.lower() for source in sources}
     own = any(child.lower_ in _OWN for child in children(token, "poss"))
     other = any(source.lower_ in _SELF and source.lower_ != token.lower_ for source in sources)
@@ -88,7 +89,14 @@ def _is_no_wrong(noun: Token, lexicon: Lexicon) -> bool:
     if nothing and any(child.lower_ in {"wrong", "illegal", "improper", "untoward"} for child in noun.children):
         return True
     verbs = [verb for verb in noun.children if verb.dep_ in {"acl", "relcl", "xcomp"}]
-    of = governed(noun, "in", "with", "to", "of") + [thing for verb in verbs for thing in children(verb, "dobj")]
+    place = noun.head if noun.head.lemma_ == "play" else noun  # "played no role in the raid": hung on the verb
+    of = (
+        governed(noun, "in", "with", "to", "of")
+        + governed(place, "in")
+        + [thing for verb in verbs for thing in children(verb, "dobj")]
+    )
+    if place != noun and not of:
+        return True  # "it had played no part"
     return any(verb.lemma_ == "do" for verb in verbs) or any(_is_wrong(token, lexicon) for token in [*verbs, *of])
 
 

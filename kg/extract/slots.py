@@ -9,6 +9,8 @@ from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordina
 from kg.lexicon import load_lexicon
 
 _LETTING = frozenset({"get", "have", "see", "want", "leave", "find", "keep"})
+_OF = frozenset({"accuse", "suspect"})  # whoever is accused of a deed did it, so "by A" is not its doer
+_TIMES = frozenset({"DATE", "TIME"})
 _REASONS = frozenset({"for", "over"})  # "took aim at A over the fees": the parser hangs the reason on A
 TOGETHER = 3
 """Words between verbs that share what follows: "condemned and strongly denounced the raid"."""
@@ -66,6 +68,8 @@ def _is_set_off(by: Token, verb: Token) -> bool:
     if by.nbor(-1).text == ",":
         return True
     deed = by.head
+    if verb.lemma_ in _OF and deed.dep_ == "pobj" and deed.head.lower_ == "of" and deed.head.head == verb:
+        return any(_may_be_agent(noun) for noun in children(by, "pobj"))  # "was accused of fraud by A"
     active = deed.tag_ in {"VB", "VBG"} and deed.dep_ in {"pcomp", "xcomp"} and not is_passive(deed)
     above = deed.head.head if deed.dep_ == "pcomp" else deed.head
     return active and above == verb and any(_may_be_agent(noun) for noun in children(by, "pobj"))
@@ -136,7 +140,8 @@ def _judged(verb: Token) -> list[Token]:
 
 def _relative_object(verb: Token) -> list[Token]:
     """Return what a relative clause without a pronoun is about: "a claim Baku called baseless"."""
-    bare = verb.dep_ == "relcl" and children(verb, "nsubj") and not children(verb, "ccomp", "prep")
+    other = [word for word in children(verb, "ccomp", "prep") if word.lower_ != "as"]
+    bare = verb.dep_ == "relcl" and children(verb, "nsubj") and not other
     return [verb.head] if bare and verb.head.pos_ == "NOUN" else []
 
 
@@ -154,12 +159,17 @@ def owners(noun: Token) -> list[Token]:
     Adjectives of nationality ("the Russian raid") are returned as they stand.
     """
     found = governed(noun, "by")
-    found = found or [agent for clause in children(noun, "acl") if clause.tag_ == "VBN" for agent in agents(clause)]
+    found = found or [agent for clause in children(noun, "acl") if _is_deed(clause) for agent in agents(clause)]
     if load_lexicon().has("victim-noun", noun.lemma_.lower()) and not governed(noun, "of"):
         return conjuncts(found)  # "Nabil's murder" tells who died, "Norland's murder of Nabil" who did it
     found = found or children(noun, "poss")
     found = found or [mod for mod in children(noun, "amod", "compound", "nmod") if _is_a_name(mod)]
     return conjuncts(found)
+
+
+def _is_deed(participle: Token) -> bool:
+    """ "rockets fired by A" are A's doing, "rockets supplied by A" are the doing of whoever fires them."""
+    return participle.tag_ == "VBN" and not load_lexicon().has("providing", participle.lemma_)
 
 
 def _is_a_name(modifier: Token) -> bool:
@@ -192,7 +202,14 @@ def prepositional(verb: Token, name: str) -> list[Token]:
         if found:
             return found
     targets = [noun for preposition in children(verb, "prep") for noun in children(preposition, "pobj")]
-    return [token for noun in targets for token in governed(noun, name)] if name in _REASONS else []
+    return [
+        token
+        for noun in targets
+        if name in _REASONS or noun.ent_type_ in _TIMES  # "accused A on Friday of lying": hung on the Friday
+        for preposition in children(noun, "prep")
+        if preposition.lower_ == name
+        for token in _under(preposition)
+    ]
 
 
 def _under(preposition: Token) -> list[Token]:
@@ -248,7 +265,14 @@ def _has_that(clause: Token) -> bool:
     return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
 
 
+def _is_set_apart(clause: Token) -> bool:
+    """Tell whether the noun of a clause stands behind a comma as another name of what was told before it."""
+    opening = clause.head.left_edge
+    apart = opening.i > opening.sent.start and opening.nbor(-1).text in {",", "-", "--", "—", "–"}
+    return clause.dep_ == "relcl" and apart and (opening.lower_ in {"a", "an"} or clause.head.tag_ == "NNS")
+
+
 def _is_relative(clause: Token) -> bool:
-    if not _has_that(clause) and load_lexicon().has("rejecting", clause.lemma_):
-        return True  # "a charge A denies"
+    if not _has_that(clause) and (load_lexicon().has("rejecting", clause.lemma_) or _is_set_apart(clause)):
+        return True  # "a charge A denies", ", a charge A would not discuss"
     return any(token.tag_ in {"WDT", "WP"} and token.dep_ != "mark" for token in children(clause, *SUBJECTS, "dobj"))

@@ -9,6 +9,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor
+from kg.extract.contents import without_remarks
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
 from kg.extract.factuality import certainty_of, is_negated, is_reported
 from kg.extract.phrases import extent, phrase
@@ -40,6 +41,8 @@ def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterat
     extent_, clause = content
     if not sources and not is_passive(verb):
         return
+    if clause is not None and clause.dep_ == "xcomp" and lexicon.has("naming", clause.lemma_):
+        return  # "asked not to be named"
     if lexicon.has("discovering", verb.lemma_) and (clause is None or clause.dep_ != "ccomp"):
         return  # "was found stuffed in a bin" says nothing, "found that A lied" does
     yield Draft(
@@ -160,8 +163,7 @@ def _content(
     if quote is not None and (clause is None or not _reaches(clause, quote)):
         return quote, _head_within(verb, quote)
     if clause is not None:
-        first, last = extent(clause)
-        whole = stretch(first, last)
+        whole = without_remarks(clause, verb)
         return (Extent(whole.start, max(whole.end, quote.end)) if quote else whole), clause
     return _inverted(verb, sources) if force != "belief" or _is_last(verb) else None
 
