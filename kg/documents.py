@@ -1,34 +1,40 @@
 """Reading documents: files, folders, globs and standard input become Documents, one at a time."""
 
 import codecs
-import glob
 import json
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kg.article import parse_article
 from kg.document import LARGEST_TEXT, Document
 from kg.errors import EmptyDocument, UnreadableDocument
+from kg.files import LINES_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, Reject, files_of, note_others
+from kg.language import looks_english
+from kg.records import refuse_records
 from kg.webpage import parse_webpage
 
 STANDARD_INPUT = "-"
-TEXT_SUFFIXES = frozenset({".txt", ".text"})
-LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-PAGE_SUFFIXES = frozenset({".html", ".htm"})
-SUFFIXES = TEXT_SUFFIXES | LINES_SUFFIXES | PAGE_SUFFIXES
+KEYS = ("id", "title", "date", "url", "publisher", "text")
+"""The keys of a document record that are read."""
 
 _LARGEST_FILE = 4 * LARGEST_TEXT  # UTF-8 writes a character in at most four bytes
 _LARGEST_LINE = 12 * LARGEST_TEXT  # JSON may write one as two \uXXXX escapes
 _SHOWN = 80  # characters of an id in a note
+_NAMED = 3  # documents that a note names
+_KEYS_SHOWN = 8
 _FORMS = "an article (title, date, address, paragraphs), a saved web page or JSON lines"
 _PAGE_STARTS = (b"<!doctype html", b"<html")
+_OTHER_STARTS = {
+    b"%PDF": "is a PDF; type: pdftotext FILE NEW.txt",
+    b"PK\x03\x04": "is an archive or an office document; save its text as .txt",
+    b"{\\rtf": "is an RTF document; save its text as .txt",
+}
+_TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 
 _log = logging.getLogger(__name__)
-
-_Reject = Callable[[UnreadableDocument], object]
 
 
 def read_documents(
@@ -47,21 +53,27 @@ def read_documents(
     (True, 'missing.txt: no such file or folder')
     """
     held: dict[str, int] = {}
+    foreign: list[str] = []
     for document in _read(paths, on_reject or _raise):
         if held.setdefault(document.id, hash(document)) != hash(document):
             _log.warning("two documents have the id %r and differ; the later one counts", document.id[:_SHOWN])
+        if not looks_english(document.text):
+            foreign.append(document.id[:_SHOWN])
         yield document
+    if foreign:
+        number = "one document does" if len(foreign) == 1 else f"{len(foreign)} documents do"
+        _log.warning("%s not look English, and kg reads no other language: %s", number, ", ".join(foreign[:_NAMED]))
 
 
-def _read(paths: Iterable[str | Path], reject: _Reject) -> Iterator[Document]:
+def _read(paths: Iterable[str | Path], reject: Reject) -> Iterator[Document]:
     seen: set[Path] = set()
     for path in map(str, paths):
         if path == STANDARD_INPUT:
             yield from _read_stream(sys.stdin.buffer, "standard input", None, reject)
             continue
         if Path(path).is_dir():
-            _note_others(Path(path))
-        for file in _files(path, reject):
+            note_others(Path(path))
+        for file in files_of(path, reject):
             if (real := file.resolve()) in seen:
                 continue
             seen.add(real)
@@ -73,7 +85,7 @@ def count_documents(paths: Iterable[str | Path]) -> int | None:
     names = list(map(str, paths))
     if STANDARD_INPUT in names:
         return None
-    files = {file for name in names for file in _files(name, lambda _reject: None)}
+    files = {file for name in names for file in files_of(name, lambda _reject: None)}
     return sum(_count_lines(file) if file.suffix.lower() in LINES_SUFFIXES else 1 for file in files)
 
 
@@ -89,54 +101,15 @@ def _raise(error: UnreadableDocument) -> None:
     raise error
 
 
-def _files(path: str, reject: _Reject) -> Iterator[Path]:
-    """Yield the files that a path stands for: itself, those of a folder and below, or those of a glob."""
-    place = Path(path)
-    if place.is_dir():
-        yield from _files_in(place, reject)
-    elif place.exists():
-        yield place
-    elif glob.has_magic(path):
-        matches = [Path(name) for name in sorted(glob.glob(path, recursive=True))]  # noqa: PTH207 (absolute ones too)
-        if not matches:
-            reject(UnreadableDocument(f"{path}: matches no file"))
-        for match in matches:
-            yield from _files_in(match, reject) if match.is_dir() else (match,)
-    else:
-        reject(UnreadableDocument(f"{path}: no such file or folder"))
-
-
-def _files_in(folder: Path, reject: _Reject) -> Iterator[Path]:
-    kept = [file for file in _visible(folder) if file.suffix.lower() in SUFFIXES]
-    if not kept:
-        expected = ", ".join(sorted(SUFFIXES))
-        reject(UnreadableDocument(f"{folder}: no articles in this folder; expected {expected} files"))
-    yield from kept
-
-
-def _visible(folder: Path) -> list[Path]:
-    """The files of a folder and below, in order; what begins with a dot is none of the user's articles."""
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
-    return [file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts)]
-
-
-def _note_others(folder: Path) -> None:
-    """Say which files of a folder are left out, for a forgotten one is a silent loss."""
-    others = [file for file in _visible(folder) if file.suffix.lower() not in SUFFIXES]
-    if others:
-        kinds = ", ".join(sorted({file.suffix or file.name for file in others}))
-        _log.warning("%s: left out %d other files (%s)", folder, len(others), kinds)
-
-
-def _read_file(file: Path, reject: _Reject) -> Iterator[Document]:
+def _read_file(file: Path, reject: Reject) -> Iterator[Document]:
     try:
         with file.open("rb") as stream:
             yield from _read_stream(stream, str(file), file.suffix.lower(), reject)
     except OSError as error:
-        reject(UnreadableDocument(f"{file}: {error.strerror}"))
+        reject(UnreadableDocument(f"{file}: {error.strerror}", str(file)))
 
 
-def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: _Reject) -> Iterator[Document]:
+def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: Reject) -> Iterator[Document]:
     """Yield the documents of one stream; what is neither .txt nor .jsonl tells by how it begins."""
     number, first = 1, stream.readline(_LARGEST_LINE)
     while first and not first.strip():
@@ -144,17 +117,28 @@ def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: _Rejec
     try:
         if not first:
             raise EmptyDocument(f"is empty; expected {_FORMS}")
+        _refuse_other_forms(first, suffix)
         start = b"" if suffix in TEXT_SUFFIXES else first.removeprefix(codecs.BOM_UTF8).strip()
         if start in (b"{", b"[") or (suffix not in LINES_SUFFIXES and start.startswith(b"[")):
             step = "." if start == b"{" else ".[]"
             raise UnreadableDocument(f"is JSON over several lines; expected one object a line: jq -c {step} OLD > NEW")
         if suffix in LINES_SUFFIXES or start.startswith(b"{"):
+            refuse_records(first, "documents")
             yield from _read_lines(stream, first, number, name, reject)
         else:
             is_page = suffix in PAGE_SUFFIXES or first.lstrip().lower().startswith(_PAGE_STARTS)
             yield _read_article(first + stream.read(_LARGEST_FILE), name, is_page)
     except UnreadableDocument as error:
-        reject(type(error)(f"{name}: {error}"))
+        reject(type(error)(f"{name}: {error}", name))
+
+
+def _refuse_other_forms(first: bytes, suffix: str | None) -> None:
+    """Refuse what is known to be no article by its first bytes or its name."""
+    for start, told in _OTHER_STARTS.items():
+        if first.startswith(start):
+            raise UnreadableDocument(f"{told}; expected {_FORMS}")
+    if suffix in _TABLE_SUFFIXES:
+        raise UnreadableDocument(f"is a table; expected {_FORMS}")
 
 
 def _read_article(raw: bytes, name: str, is_page: bool) -> Document:
@@ -167,23 +151,24 @@ def _read_article(raw: bytes, name: str, is_page: bool) -> Document:
     return document
 
 
-def _read_lines(stream: BinaryIO, line: bytes, number: int, name: str, reject: _Reject) -> Iterator[Document]:
+def _read_lines(stream: BinaryIO, line: bytes, number: int, name: str, reject: Reject) -> Iterator[Document]:
     """Yield the documents of a stream of JSON lines, from ``line`` on, which is its line ``number``."""
+    keys = _Keys(name)
     while line:
         try:
             if whole := line.endswith(b"\n") or len(line) < _LARGEST_LINE:
-                yield from _read_record(line)
+                yield from _read_record(line, keys)
             else:
                 raise UnreadableDocument(f"is longer than {_LARGEST_LINE:,} bytes; expected one article a line")
         except UnreadableDocument as error:
-            reject(type(error)(f"{name}:{number}: {error}"))
+            reject(type(error)(f"{name}:{number}: {error}", name))
         while not whole:  # pass over the rest of an endless line without keeping it
             line = stream.readline(_LARGEST_LINE)
             whole = line.endswith(b"\n") or len(line) < _LARGEST_LINE
         number, line = number + 1, stream.readline(_LARGEST_LINE)
 
 
-def _read_record(line: bytes) -> Iterator[Document]:
+def _read_record(line: bytes, keys: "_Keys") -> Iterator[Document]:
     if not line.strip():
         return
     try:
@@ -193,7 +178,27 @@ def _read_record(line: bytes) -> Iterator[Document]:
         raise UnreadableDocument(f"is no JSON ({reason}); expected one object a line") from error
     if not isinstance(record, dict):
         raise UnreadableDocument(f"is a JSON {type(record).__name__}; expected an object with a text")
+    keys.check(record)
     yield Document.from_dict(record)
+
+
+class _Keys:
+    """What is said, once a file, about keys that no document has."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._told = False
+
+    def check(self, record: dict[str, Any]) -> None:
+        """Note keys that are not read; UnreadableDocument where the text stands under another key."""
+        others = [key for key in record if key not in KEYS]
+        if self._told or not others:
+            return
+        self._told = True
+        met = ", ".join(repr(key[:_SHOWN]) for key in others[:_KEYS_SHOWN])
+        if "text" not in record:
+            raise UnreadableDocument(f"holds no text; met the keys {met}; expected {', '.join(KEYS)}")
+        _log.warning("%s: left out the keys %s; those that are read: %s", self._name, met, ", ".join(KEYS))
 
 
 def _decode(raw: bytes) -> str:

@@ -4,8 +4,10 @@
     ├── UnreadableDocument      a file, or one line of it, is no document
     │   └── EmptyDocument       it holds no text
     ├── UnusableFolder          a folder cannot be written or is not what it should be
+    ├── UnusablePort            another program listens there
     ├── UnusableStore           a store is locked, broken or of a newer format
-    ├── InvalidQuery            SPARQL that does not parse, an unknown question, a wrong parameter
+    ├── InvalidQuery            SPARQL that does not parse, a name that nobody bears
+    │   └── InvalidParameter    an unknown question, a parameter that it does not take, an unknown form of export
     ├── InvalidLexicon          a row of ontology/lexicon is wrong (file and line are named)
     ├── InvalidActors           a row of an actor list is wrong (file and line are named)
     ├── InvalidGold             a line of labelled data is wrong
@@ -29,7 +31,12 @@ class KgError(Exception):
 
 
 class UnreadableDocument(KgError):
-    """A file, or one line of a JSON lines file, cannot be read as a document."""
+    """A file, or one line of a JSON lines file, cannot be read as a document; ``file`` is its name, if it has one."""
+
+    def __init__(self, message: str, file: str = "") -> None:
+        """Keep the file beside the message, so that what is wrong with one file can be told together."""
+        super().__init__(message)
+        self.file = file
 
 
 class EmptyDocument(UnreadableDocument):
@@ -40,12 +47,20 @@ class UnusableFolder(KgError):
     """A folder cannot be written to, or a file stands where a folder should."""
 
 
+class UnusablePort(KgError):
+    """A port of this machine cannot be listened on."""
+
+
 class UnusableStore(KgError):
     """A store is held by another process, is broken, or was written by a newer kg."""
 
 
 class InvalidQuery(KgError):
-    """A query does not parse, names no known question, or a parameter has the wrong type."""
+    """A query does not parse, or names somebody whom the collection does not."""
+
+
+class InvalidParameter(InvalidQuery):
+    """What was asked for is wrong whatever the store holds: no such question or parameter, or of the wrong type."""
 
 
 class InvalidLexicon(KgError):

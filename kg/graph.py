@@ -8,12 +8,13 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import networkx as nx
 
-from kg.actors.actor import Actor, full_name
+from kg.actors.actor import Actor, full_name, is_name
 from kg.collector import paused
 from kg.document import Document
 from kg.finding import Level, Party
@@ -27,10 +28,8 @@ Graph: TypeAlias = "nx.MultiDiGraph[str]"
 Accusations: TypeAlias = "nx.DiGraph[str]"
 """The projection: one arc for each ordered pair accuser -> accused."""
 
-NO_NAMES = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "one", "each", "both", "who"}
-)
-"""Words that begin a sentence with a capital and still name nobody."""
+PARTIES = 65_536
+"""Parties that are made once and kept: a million mentions name a few thousand."""
 
 
 class Collection(Protocol):
@@ -99,10 +98,13 @@ def party(mention: Mention, level: Level) -> Party | None:
     Party(actor='ru', name='Russia')
     """
     if level is Level.SIDE and mention.side is not None:
-        return Party(mention.side, mention.side_name or mention.side)
+        return _party(mention.side, mention.side_name or mention.side)
     if mention.actor is None:
         return None
-    return Party(mention.actor, full_name(mention.name or mention.actor, mention.type, mention.side_name))
+    return _party(mention.actor, full_name(mention.name or mention.actor, mention.type, mention.side_name))
+
+
+_party = lru_cache(PARTIES)(Party)
 
 
 def parties(mentions: Iterable[Mention], level: Level) -> tuple[Party, ...]:
@@ -269,12 +271,5 @@ def _add_actor(graph: Graph, mention: Mention, actor: str) -> None:
         value = getattr(mention, key)
         if value is not None and node[key] in (None, actor):
             node[key] = value
-    if _is_name(mention.text):
+    if is_name(mention.text):
         node["aliases"].add(mention.text)
-
-
-def _is_name(text: str) -> bool:
-    """Tell whether a mention's text is a name ("the SBU", "Moscow") rather than a pronoun or "the agency"."""
-    words = text.split()
-    proper = words[1:] if words and words[0].lower() in {"the", "a", "an"} else words
-    return any(word[:1].isupper() and word.lower() not in NO_NAMES for word in proper)

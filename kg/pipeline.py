@@ -17,7 +17,7 @@ from kg.finding import Finding
 from kg.graph import to_graph
 from kg.page import write_page
 from kg.records import writable_folder, write_lines, write_list
-from kg.store import Store
+from kg.store import Loaded, Store
 
 BATCH = 64
 """Documents that are extracted and loaded together: a run that is broken off keeps all earlier batches.
@@ -33,7 +33,7 @@ class Run:
     """What a run left behind: the folder, how much of it is new, and the findings."""
 
     folder: Path
-    loaded: int
+    loaded: Loaded
     documents: int
     statements: int
     findings: tuple[Finding, ...]
@@ -82,16 +82,16 @@ def load(
     on_progress: OnProgress | None = None,
     actors: Path | None = None,
     jobs: int = 1,
-) -> int:
-    """Extract documents and add them to the store, a batch at a time; return how many there were."""
-    loaded, tell, stream = 0, on_progress or _quiet, iter(documents)
+) -> Loaded:
+    """Extract documents and add them to the store, a batch at a time; return how many were new or replaced."""
+    loaded, done, tell, stream = Loaded(), 0, on_progress or _quiet, iter(documents)
     base = ActorBase.load(actors)
     with extraction(base, jobs=jobs) as extract:
         while batch := list(islice(stream, BATCH)):
-            store.add(batch, extract(batch))
-            loaded += len(batch)
-            tell("Extracting", loaded)
-    if loaded:
+            loaded += store.add(batch, extract(batch))
+            done += len(batch)
+            tell("Extracting", done)
+    if done:
         store.add_actors(list(base.describe(store.actors())))
     return loaded
 

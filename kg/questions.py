@@ -12,15 +12,15 @@ and each parameter stands in the text as ``VALUES ?since { UNDEF }``, which matc
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from kg.actors.actor import full_name
-from kg.errors import InvalidQuery
+from kg.actors.directory import CLOSE, Directory
+from kg.document import to_date
+from kg.errors import InvalidParameter, InvalidQuery, UnreadableDocument
 from kg.resources import resource
 from kg.store import Answer, Store
 from kg.store.binding import Bindable
@@ -86,17 +86,17 @@ def ask(store: Store, name: str, values: Mapping[str, str] | None = None) -> Ans
     """Return the answer of a ready-made question.
 
     Values are what a user types: a name or id of an actor, a day such as 2022-06-25, an id or address of a document.
-    InvalidQuery where there is no such question, parameter or actor, where a required value is missing, or a value
-    is not of its type.
+    InvalidParameter where there is no such question or parameter, a required value is missing or one is not of its
+    type; InvalidQuery where the store holds nobody, or no document, of that name.
     """
     question = find_question(name)
     given = {key.replace("-", "_"): value for key, value in (values or {}).items()}
     known = {parameter.name: parameter for parameter in question.parameters}
     for key in given.keys() - known.keys():
-        raise InvalidQuery(f"{name} has no parameter {key!r}; it takes: {', '.join(known) or 'none'}")
+        raise InvalidParameter(f"{name} has no parameter {key!r}; it takes: {', '.join(known) or 'none'}")
     for parameter in question.parameters:
         if parameter.required and parameter.name not in given:
-            raise InvalidQuery(f"{name} needs --{parameter.name.replace('_', '-')}: {parameter.about}")
+            raise InvalidParameter(f"{name} needs --{parameter.name.replace('_', '-')}: {parameter.about}")
     return store.query(question.text, **{key: _to_value(store, known[key], value) for key, value in given.items()})
 
 
@@ -104,7 +104,9 @@ def find_question(name: str) -> Question:
     """Return the question of a name; InvalidQuery, with the nearest name, where there is none."""
     if name in questions():
         return questions()[name]
-    raise InvalidQuery(f"no ready-made question is called {name!r}{_nearest(name, questions())}; kg queries lists them")
+    raise InvalidParameter(
+        f"no ready-made question is called {name!r}, kg queries lists them{_nearest(name, questions())}"
+    )
 
 
 def _read(path: Path) -> Question:
@@ -134,31 +136,22 @@ def _to_value(store: Store, parameter: Parameter, text: str) -> Bindable:
     if parameter.type == "document":
         return NamedNode(_find_document(store, text))
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        option = parameter.name.replace("_", "-")
-        raise InvalidQuery(f"--{option}: met {text!r}, expected a day such as 2022-06-25") from None
+        day = to_date(text)
+    except UnreadableDocument as error:
+        raise InvalidParameter(f"--{parameter.name.replace('_', '-')}: {error}") from None
     return day if parameter.type == "date" else to_day(day)
 
 
 def _find_actor(store: Store, text: str) -> str:
-    """The IRI of the actor with this id or name; capitals count only where nothing is written just so."""
+    """The IRI of the actor with this id or name, or that documents call so; what is written just so is looked up."""
     exact = {str(row["actor"]) for row in store.select(_ACTOR, iri=NamedNode(to_iri("actor", text)), text=text)}
     if len(exact) == 1:
         return exact.pop()
-    names: dict[str, set[str]] = {}
-    for actor in store.actors():
-        full = full_name(actor.name, actor.type, actor.side_name)
-        for name in (actor.id, actor.name, full, *actor.aliases):
-            names.setdefault(name.casefold(), set()).add(actor.id)
-    found = sorted(names.get(text.casefold(), ()))
-    if text in found:
-        return to_iri("actor", text)
-    if len(found) > 1:
-        raise InvalidQuery(f"{len(found)} actors are called {text!r}: name one by its id: {', '.join(found)}")
-    if not found:
-        raise InvalidQuery(f"no actor in the store is called {text!r}{_nearest(text.casefold(), names)}")
-    return to_iri("actor", found[0])
+    called: dict[str, set[str]] = {}
+    for actor, name, _ in store.names():
+        called.setdefault(actor, set()).add(name)
+    actors = (replace(actor, aliases=(*actor.aliases, *called.get(actor.id, ()))) for actor in store.actors())
+    return to_iri("actor", Directory(actors).find(text))
 
 
 def _find_document(store: Store, text: str) -> str:
@@ -169,5 +162,5 @@ def _find_document(store: Store, text: str) -> str:
 
 
 def _nearest(text: str, names: Mapping[str, object]) -> str:
-    near = difflib.get_close_matches(text, names, n=1)
+    near = difflib.get_close_matches(text, names, n=1, cutoff=CLOSE)
     return f"; did you mean {near[0]!r}?" if near else ""

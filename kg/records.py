@@ -10,6 +10,15 @@ from kg.document import Document
 from kg.errors import UnreadableDocument, UnusableFolder
 from kg.statement import Statement
 
+KINDS = {
+    "statements": {"act", "document", "sentence"},
+    "findings": {"kind", "level", "actors"},
+    "documents": {"text"},
+}
+"""The keys that only these records have together."""
+
+PRINTED_BY = {"statements": "kg extract", "findings": "kg find", "documents": "kg read"}
+
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -42,21 +51,30 @@ def read_statements(
     """Yield the statements of a JSON lines file, as ``kg extract`` prints them.
 
     A line that is none goes to ``on_reject`` with its number and reason, and reading goes on; without
-    ``on_reject`` the first one is raised, as a file that cannot be opened always is.
+    ``on_reject`` the first one is raised, as a file that cannot be opened, or that begins as something else, always is.
     """
     try:
         with Path(path).open(encoding="utf-8", errors="surrogateescape") as lines:
             for number, line in enumerate(lines, 1):
+                if number == 1:
+                    _check_first(path, line)
                 try:
                     yield Statement.from_dict(json.loads(line))
                 except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
                     told = f"{path}:{number}: {_fault(error)}; expected a statement as kg extract prints it"
-                    reject = UnreadableDocument(told)
+                    reject = UnreadableDocument(told, str(path))
                     if on_reject is None:
                         raise reject from error
                     on_reject(reject)
     except OSError as error:
         raise UnreadableDocument(f"{path}: {error.strerror}") from error
+
+
+def _check_first(path: str | Path, line: str) -> None:
+    try:
+        refuse_records(line, "statements")
+    except UnreadableDocument as error:
+        raise UnreadableDocument(f"{path}: {error}", str(path)) from None
 
 
 def _fault(error: Exception) -> str:
@@ -65,6 +83,27 @@ def _fault(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"is no JSON ({error.msg})"
     return f"holds what no statement can ({error})"
+
+
+def refuse_records(first: str | bytes, expected: str) -> None:
+    """Raise UnreadableDocument where the first line of a file holds another kind of record than the expected one.
+
+    >>> refuse_records('{"text": "Rain fell."}', "documents")
+    >>> refuse_records('{"text": "Rain fell."}', "statements")
+    Traceback (most recent call last):
+    kg.errors.UnreadableDocument: holds documents, as kg read prints them; expected statements
+    """
+    if first.strip() in ("[", b"["):
+        raise UnreadableDocument(f"is a JSON list, as kg run keeps findings; expected {expected}, one object a line")
+    try:
+        record = json.loads(first)
+    except (ValueError, RecursionError):
+        return  # a broken line is told by its number
+    if isinstance(record, list):
+        raise UnreadableDocument(f"is a JSON list; expected {expected}, one object a line")
+    met = next((kind for kind, keys in KINDS.items() if isinstance(record, dict) and keys <= record.keys()), expected)
+    if met != expected:
+        raise UnreadableDocument(f"holds {met}, as {PRINTED_BY[met]} prints them; expected {expected}")
 
 
 def fitting(
@@ -81,7 +120,8 @@ def fitting(
             on_reject(
                 UnreadableDocument(
                     f"statement {statement.id}: {span.text[:40]!r} does not stand at {span.start} of document "
-                    f"{statement.document}; extract it anew"
+                    f"{statement.document}; extract it anew",
+                    "statements",
                 )
             )
 

@@ -192,7 +192,9 @@ def test_ctrl_c_is_one_line_and_exit_130() -> None:
         assert reading.stderr is not None
         reading.stdin.write(b'{"no": "text"}\n')
         reading.stdin.flush()
-        assert reading.stderr.readline() == b"kg: standard input:1: holds no text\n"
+        assert reading.stderr.readline() == (
+            b"kg: standard input:1: holds no text; met the keys 'no'; expected id, title, date, url, publisher, text\n"
+        )
         reading.send_signal(signal.SIGINT)
         assert reading.wait(timeout=60) == 130
         assert reading.stderr.read() == b"kg: stopped; what was already written is kept\n"
@@ -209,3 +211,106 @@ def test_statements_of_another_text_are_named_and_left_out(tmp_path: Path, kg_pr
     done = kg_process("load", str(tmp_path / "changed.jsonl"), *given)
     assert done.returncode == 1
     assert "does not stand at" in done.stderr
+
+
+STATEMENT = {"id": "s-1", "document": "d-1", "act": "claim", "sentence": {"text": "Rain fell.", "start": 0, "end": 10}}
+NO_STATEMENTS = {
+    "findings": ("[\n" + " {},\n" * 1000 + "]", "is a JSON list, as kg run keeps findings; expected statements"),
+    "documents": ('{"text": "Rain fell."}\n' * 30, "holds documents, as kg read prints them; expected statements"),
+}
+
+
+@pytest.mark.parametrize(("content", "reason"), NO_STATEMENTS.values(), ids=NO_STATEMENTS)
+def test_a_file_of_no_statements_is_one_line_and_nothing_is_loaded(
+    tmp_path: Path, kg_command: Kg, content: str, reason: str
+) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    (tmp_path / "other.json").write_text(content)
+    done = kg_command("load", "good.txt", "--statements", "other.json", "--store", "store", cwd=tmp_path)
+    assert done.returncode == 1
+    assert lines(done.stderr) == [
+        f"kg: other.json: {reason}, one object a line" if "list" in reason else f"kg: other.json: {reason}"
+    ]
+    assert not (tmp_path / "store").exists()
+
+
+def test_statements_in_the_place_of_documents_are_one_line(kg_command: Kg) -> None:
+    done = kg_command("extract", "-", stdin=(json.dumps(STATEMENT) + "\n") * 38)
+    assert done.returncode == 1
+    assert lines(done.stderr) == ["kg: standard input: holds statements, as kg extract prints them; expected documents"]
+
+
+def test_of_one_file_ten_rejects_are_told_and_the_others_counted(kg_command: Kg) -> None:
+    done = kg_command("read", "-", stdin='{"text": "Rain fell."}\n' + "{\n" * 1234)
+    assert done.returncode == 1
+    assert len(lines(done.stderr)) == 11
+    assert lines(done.stderr)[-1] == "kg: standard input: 1,224 more could not be used"
+
+
+OTHER_FORMS = {
+    "a.pdf": (b"%PDF-1.7\n%\xe2\xe3\n", "is a PDF; type: pdftotext"),
+    "a.docx": (b"PK\x03\x04\x14\x00", "is an archive or an office document"),
+    "a.csv": (b"title,text\nFlood,Rain fell.\n", "is a table; expected an article"),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_FORMS)
+def test_a_file_of_another_form_is_named_with_what_is_expected(tmp_path: Path, kg_command: Kg, name: str) -> None:
+    content, reason = OTHER_FORMS[name]
+    (tmp_path / name).write_bytes(content)
+    done = kg_command("read", tmp_path / name)
+    assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
+    assert reason in done.stderr
+
+
+def test_keys_that_are_not_read_are_named_once_a_file(kg_command: Kg) -> None:
+    record = json.dumps({"Title": "Flood", "source": "The Post", "text": "Rain fell."})
+    done = kg_command("read", "-", stdin=f"{record}\n{record}\n")
+    assert (done.returncode, done.stderr.count("left out the keys 'Title', 'source'")) == (0, 1)
+    done = kg_command("read", "-", stdin='{"body": "Rain fell."}\n{"body": "It fell again."}\n')
+    assert (done.returncode, done.stderr.count("met the keys 'body'")) == (1, 1)
+
+
+def test_a_text_of_another_language_is_noted_in_one_line(kg_command: Kg) -> None:
+    text = "Die Regierung wies den Vorwurf der Opposition am Montag zurück. " * 8
+    stdin = "".join(json.dumps({"id": str(number), "text": text}) + "\n" for number in range(5))
+    done = kg_command("extract", "-", stdin=stdin)
+    assert done.returncode == 0
+    assert done.stderr.count("5 documents do not look English, and kg reads no other language: 0, 1, 2") == 1
+
+
+def test_a_store_in_the_place_of_articles_is_named(tmp_path: Path, kg_command: Kg) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    assert kg_command("run", "good.txt", "--out", "out", cwd=tmp_path).returncode == 0
+    for folder in ("out", "out/store"):
+        done = kg_command("find", folder, cwd=tmp_path)
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[0] == (
+            f"kg: {folder}: is a store, not articles; to ask it, type: kg find --store out/store"
+        )
+    again = kg_command("read", ".", cwd=tmp_path)  # what a run left is none of the user's articles
+    assert (again.returncode, len(again.stdout.splitlines()), again.stderr) == (0, 1, "")
+
+
+def test_loading_says_what_was_added_replaced_and_left(tmp_path: Path, kg_command: Kg) -> None:
+    def load(text: str) -> str:
+        (tmp_path / "documents.jsonl").write_text(json.dumps({"id": "d-1", "text": text}) + "\n")
+        (tmp_path / "statements.jsonl").write_text("")
+        given = ("documents.jsonl", "--statements", "statements.jsonl", "--store", "store")
+        return kg_command("load", *given, cwd=tmp_path).stderr
+
+    assert load("Rain fell.") == "1 document added, 0 replaced, 0 left as before: store\n"
+    assert load("Rain fell.") == "0 documents added, 0 replaced, 1 left as before: store\n"
+    assert load("Snow fell.") == "0 documents added, 1 replaced, 0 left as before: store\n"
+
+
+def test_an_end_before_every_document_is_one_line(tmp_path: Path, kg_command: Kg) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    done = kg_command("run", "good.txt", "--out", "out", "--as-of", "2001-01-01", cwd=tmp_path)
+    assert done.stderr.count("no document was printed between the beginning and 2001-01-01") == 1
+
+
+def test_an_empty_answer_says_so(tmp_path: Path, kg_command: Kg) -> None:
+    (tmp_path / "dry.txt").write_text("Rain fell on the hills.")
+    assert "no statements found" in kg_command("extract", tmp_path / "dry.txt").stderr
+    assert "no such findings" in kg_command("find", tmp_path / "dry.txt").stderr

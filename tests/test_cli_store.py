@@ -1,6 +1,7 @@
 """kg export, remove and backup on the demo's store: one line on success, one clear line on failure."""
 
 import shutil
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,8 @@ def test_a_store_is_copied_exported_and_a_document_removed(kg_command: Any, fold
     ("arguments", "message"),
     [
         (["remove", "d-x"], "holds no document 'd-x'"),
-        (["export", "--format", "pdf", "--out", "x"], "met format 'pdf', expected one of: trig"),
         (["backup", "."], "is there already"),
         (["query", "SELECT ?s { ?s"], "does not parse"),
-        (["query", "who-acuses"], "did you mean 'who-accuses'?"),
     ],
 )
 def test_what_cannot_be_done_is_one_clear_line(
@@ -44,6 +43,40 @@ def test_what_cannot_be_done_is_one_clear_line(
     assert done.returncode == 1
     assert message in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["export", "--format", "pdf", "--out", "x"], "'parquet'"),
+        (["export", "--out", "x.pdf"], "x.pdf does not tell the form; expected one of: trig"),
+        (["query", "who-acuses"], "did you mean 'who-accuses'?"),
+        (["query", "between", "--actor", "Actor 1"], "between needs --other"),
+        (["query", "unanswered", "--as-of", "soon"], "--as-of: 'soon' is no date"),
+        (["find", "--since", "14.8.2023"], "Invalid value for '--since': '14.8.2023' is no date"),
+        (["find", "--since", "2023-02-01", "--until", "2023-01-01"], "2023-02-01 is after the end, 2023-01-01"),
+        (["find", "--min-confidence", "2"], "--min-confidence"),
+        (["page", "--out", "out.pdf"], "a page is a .html file"),
+    ],
+)
+def test_a_wrong_command_line_is_exit_2(kg_command: Any, folder: Path, arguments: list[str], message: str) -> None:
+    done = kg_command(*arguments, "--store", folder)
+    assert done.returncode == 2, done.stderr
+    assert message in done.stderr
+
+
+def test_the_suffix_of_the_file_tells_the_form(kg_command: Any, folder: Path, tmp_path: Path) -> None:
+    done = kg_command("export", "--out", tmp_path / "x.ttl", "--store", folder)
+    assert (done.returncode, done.stderr) == (0, f"wrote {tmp_path / 'x.ttl'}\n")
+    assert (tmp_path / "x.ttl").read_text().startswith("@prefix")
+
+
+def test_a_port_in_use_is_one_line_and_nothing_else(kg_command: Any, folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = held.getsockname()[1]
+        done = kg_command("serve", "--port", port, "--store", folder)
+    said = f"kg: port {port} is in use; type another one: kg serve --port {port + 1}\n"
+    assert (done.returncode, done.stderr) == (1, said)
 
 
 def test_a_folder_that_is_no_store_is_named(kg_command: Any, folder: Path, tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def test_the_command_line_keeps_shows_and_takes_back_decisions(kg_command: Kg, t
     kg("run", article, "--out", tmp_path / "out")
     assert '"side": "fr"' in statements.read_text(encoding="utf-8")
     assert "her passport" in kg("actors", *store, "decisions").stdout
-    assert kg("actors", *store, "undo", "1").returncode == 0
+    assert kg("actors", "undo", "1", *store).returncode == 0
     kg("run", article, "--out", tmp_path / "out")
     assert statements.read_text(encoding="utf-8") == before
 
@@ -176,8 +176,22 @@ def test_the_command_line_refuses_actors_and_numbers_that_are_not_there(kg_comma
     article.write_text("Norland accused Jane Roe of spying.", encoding="utf-8")
     store = ("--store", tmp_path / "store")
     kg("load", article, *store)
-    for arguments in (("merge", "person-jane-roe", "no-such"), ("undo", "4")):
-        done = kg("actors", *store, *arguments)
-        assert done.returncode == 1
-        assert done.stderr.count("\n") == 1
+    for arguments, reason in (
+        (("merge", "person-jane-roe", "no-such"), "nobody in this collection is called 'no-such'"),
+        (("merge", "Jane Roe", "person-jane-roe"), "are one actor already"),
+        (("merge", "person-jane-roe", "ru"), "no statement names ru"),
+        (("split", "Jane Roe", "Russia"), "it is called: 'Jane Roe'"),
+        (("alias", "no-such", "Jane Roe"), "nobody in this collection"),
+        (("alias", "ru", "the Lady of the Lake"), "no statement names anybody"),
+        (("side", "person-jane-roe"), "acts for nobody already"),
+        (("undo", "4"), "there is no decision 4"),
+    ):
+        done = kg("actors", *arguments, *store)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert reason in done.stderr
+    assert not (tmp_path / "decisions.csv").exists()
+    assert kg("actors", "side", "Jane Roe", "Azerbaijan", *store).returncode == 0
+    assert '"az"' in kg("actors", *store).stdout
+    assert kg("actors", "undo", "1", *store).returncode == 0
+    assert "taken back already" in kg("actors", "undo", "1", *store).stderr
     assert kg("actors", *store, "review").returncode == 0

@@ -9,13 +9,14 @@ import pyarrow.parquet
 import pytest
 from pyoxigraph import Quad, RdfFormat, Triple, parse
 from random_news import random_collection
-from rdflib import Dataset, Graph
+from rdflib import Dataset, Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 
-from kg.cli.store import FORMATS as NAMED
 from kg.document import Document
 from kg.errors import InvalidQuery, UnusableFolder
-from kg.export import FORMATS, export
+from kg.export import SUFFIXES, Form, export
+from kg.export.networks import to_network
+from kg.export.writers import WRITERS
 from kg.extras.parquet import write_parquet
 from kg.resources import resource
 from kg.statement import Act, Mention, Span, Statement
@@ -79,7 +80,7 @@ def test_gephi_and_networkx_read_the_graphs(store: Store, tmp_path: Path) -> Non
     gexf = nx.read_gexf(written(store, tmp_path, "gexf"))
     assert graphml.number_of_edges() == gexf.number_of_edges() == arcs
     assert set(graphml) == set(gexf)
-    assert {data["label"] for _, data in gexf.nodes(data=True)} >= {"Actor 0", "Actor 1"}
+    assert {data["label"] for _, data in gexf.nodes(data=True)} >= {"Actor 0 (Side 0)", "Actor 1 (Side 1)"}
     text = (tmp_path / "gexf").read_text()
     assert 'mode="dynamic"' in text
     assert 'timeformat="date"' in text
@@ -136,10 +137,40 @@ def test_claims_say_who_said_it_and_rate_nothing(store: Store, tmp_path: Path) -
 def test_what_cannot_be_written_is_one_clear_line(store: Store, tmp_path: Path) -> None:
     with pytest.raises(InvalidQuery, match="met format 'pdf', expected one of: trig"):
         export(store, tmp_path / "x", "pdf")
-    for form in FORMATS:
+    for form in WRITERS:
         with pytest.raises(UnusableFolder, match="cannot be written"):
             export(store, tmp_path / "no" / "such" / "folder", form)
 
 
-def test_the_command_names_every_form() -> None:
-    assert (*FORMATS, "parquet") == NAMED
+def test_every_form_is_written_by_something_and_every_suffix_tells_one() -> None:
+    assert {*WRITERS, Form.PARQUET} == set(Form)
+    assert set(SUFFIXES.values()) == set(Form) - {Form.NANOPUB, Form.CLAIMS}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # its parser of JSON-LD uses what it deprecates
+def test_claims_are_whole_sentences_and_rdflib_reads_them_without_a_network(store: Store, tmp_path: Path) -> None:
+    file = written(store, tmp_path, "claims")
+    sentences = {found.sentence.text for found in store.statements()}
+    assert {claim["text"] for claim in json.loads(file.read_text())["@graph"]} <= sentences
+    graph = Dataset(default_union=True).parse(file, format="json-ld")
+    assert set(graph.subjects(RDF.type, URIRef("https://schema.org/Claim")))
+
+
+def test_an_office_is_labelled_with_its_country() -> None:
+    said = [
+        Statement(
+            f"s-{code}",
+            "d-1",
+            Act.ALLEGATION,
+            (Mention("ministry", 0, 8, f"{code}-mod", "Ministry of Defence", "organisation", code, side),),
+            (Mention("Aland", 9, 14, "a", "Aland", "state", "a", "Aland"),),
+            None,
+            None,
+            Span("ministry Aland", 0, 14),
+        )
+        for code, side in (("b", "Borland"), ("c", "Cland"))
+    ]
+    with Store.memory() as store:
+        store.add([Document("d-1", "ministry Aland")], said)
+        labels = {data["label"] for _, data in to_network(store).nodes(data=True)}
+    assert labels == {"Aland", "Ministry of Defence (Borland)", "Ministry of Defence (Cland)"}

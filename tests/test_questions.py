@@ -194,11 +194,15 @@ def test_every_question_says_what_it_answers_and_runs_as_it_stands(store: Store)
 @pytest.mark.parametrize(
     ("name", "given", "message"),
     [
-        ("who-acuses", {}, "no ready-made question is called 'who-acuses'; did you mean 'who-accuses'?"),
+        (
+            "who-acuses",
+            {},
+            "no ready-made question is called 'who-acuses', kg queries lists them; did you mean 'who-accuses'?",
+        ),
         ("mutual", {"actor": "Actor 1"}, "mutual has no parameter 'actor'; it takes: none"),
         ("between", {"actor": "Actor 1"}, "between needs --other: the other one"),
         ("unanswered", {"as-of": "yesterday"}, "--as-of: 'yesterday' is no date; expected YYYYMMDD or YYYY-MM-DD"),
-        ("denials", {"actor": "Aktor 1"}, "nobody in this collection is called 'Aktor 1'; did you mean 'Actor 1'?"),
+        ("denials", {"actor": "Aktor 1"}, "nobody in this collection is called 'Aktor 1'; did you mean 'Actor 1"),
         ("document", {"document": "d-x"}, "no document in the store has the id or address 'd-x'"),
         ("denials", {"actor": 'a" } ; DROP ALL #'}, "nobody in this collection is called"),
     ],

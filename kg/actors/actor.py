@@ -6,6 +6,11 @@ from datetime import date
 TYPES = ("person", "organisation", "state", "group", "bloc")
 """What an actor can be; a territory that speaks is a state, an alliance of states a bloc."""
 
+NO_NAMES = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "one", "each", "both", "who"}
+)
+"""Words that begin a sentence with a capital and still name nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -42,3 +47,14 @@ def full_name(name: str, kind: str | None, side_name: str | None) -> str:
     """
     told = kind in {"person", "state", "bloc"} or side_name is None or side_name in name
     return name if told else f"{name} ({side_name})"
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a mention's text is a name rather than a pronoun or a common noun.
+
+    >>> is_name("the SBU"), is_name("It"), is_name("The agency")
+    (True, False, False)
+    """
+    words = text.split()
+    proper = words[1:] if words and words[0].lower() in {"the", "a", "an"} else words
+    return any(word[:1].isupper() and word.lower() not in NO_NAMES for word in proper)

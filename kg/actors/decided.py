@@ -6,7 +6,7 @@ from typing import Protocol
 
 from kg.actors.actor import Actor
 from kg.actors.actor_base import ActorBase
-from kg.actors.decisions import Decisions, read_decisions
+from kg.actors.decisions import Decision, Decisions, read_decisions
 from kg.actors.namesakes import Named, Namesakes, tell_apart
 from kg.document import Document
 from kg.statement import Statement
@@ -44,6 +44,12 @@ class Decided:
     def changes_nothing(self) -> bool:
         """Say whether every statement is seen as it is."""
         return self._namesakes.is_empty and not any(self._decisions.standing())
+
+    def is_changed_by(self, decision: Decision) -> bool:
+        """Say whether one more decision would make any statement another one."""
+        then = self._decisions.and_then(decision)
+        told_apart = map(self._namesakes.statement, self._collection.statements())
+        return any(then.statement(each) != self._decisions.statement(each) for each in told_apart)
 
     def documents(self) -> Iterable[Document]:
         """Yield the documents, unchanged."""

@@ -65,13 +65,22 @@ class Decisions:
 
     def standing(self) -> Iterator[Decision]:
         """Yield the decisions that were not taken back."""
+        undone = self.undone()
+        for number, decision in enumerate(self.all, 1):
+            if number not in undone and decision.choice is not Choice.UNDO:
+                yield decision
+
+    def undone(self) -> set[int]:
+        """Return the numbers of the decisions that were taken back."""
         undone: set[int] = set()
         for number, decision in reversed(list(enumerate(self.all, 1))):
             if decision.choice is Choice.UNDO and number not in undone:
                 undone.add(int(decision.value))
-        for number, decision in enumerate(self.all, 1):
-            if number not in undone and decision.choice is not Choice.UNDO:
-                yield decision
+        return undone
+
+    def and_then(self, decision: Decision) -> "Decisions":
+        """Return these decisions with one more."""
+        return Decisions((*self.all, decision), self._known)
 
     def actor_of(self, actor: str) -> str:
         """Return the actor that one was merged into, or itself."""

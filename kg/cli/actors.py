@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.actors.actor import full_name
 from kg.cli.options import DEFAULT_STORE, Choice, StoreFolder, open_store
 from kg.cli.terminal import print_records, say
-from kg.errors import InvalidActors
+from kg.errors import InvalidActors, InvalidQuery
 
 if TYPE_CHECKING:
+    from kg.actors.decided import Decided
+    from kg.actors.decisions import Choice as Kind
+    from kg.actors.decisions import Decision
     from kg.actors.review import Pair
     from kg.actors.usage import Usage
 
@@ -22,8 +26,12 @@ app = typer.Typer(rich_markup_mode=None)
 
 ACTOR = ("actor", "name", "side", "mentions", "sure", "called")
 PAIR = ("likeness", "one", "other", "why")
+NAMES_SHOWN = 4
 DECIDED = ("number", "choice", "actor", "value", "who", "when", "why")
 
+OwnStore = Annotated[
+    Path | None, typer.Option("--store", help="The store's folder.", metavar="DIR", show_default="out/store")
+]
 Why = Annotated[str, typer.Option(help="Why, for whoever reads it later.")]
 Who = Annotated[str | None, typer.Option(help="Who decides.", show_default="you")]
 
@@ -50,45 +58,59 @@ def actors(context: typer.Context, store: StoreFolder = DEFAULT_STORE, choice: C
     """
     context.obj = store
     if context.invoked_subcommand is None:
-        with _used(store) as usages:
-            print_records(map(_line, usages), choice, ACTOR, _actor_row)
+        with _used(store) as (_, usages):
+            if not print_records(map(_line, usages), choice, ACTOR, _actor_row):
+                say("kg: the store names no actors")
 
 
 @app.command()
-def merge(context: typer.Context, actor: str, same: str, why: Why = "", who: Who = None) -> None:
+def merge(
+    context: typer.Context, actor: str, same: str, store: OwnStore = None, why: Why = "", who: Who = None
+) -> None:
     """Say that the actor SAME is ACTOR: all its mentions become those of ACTOR.
 
     \b
     kg actors merge person-ann-lee person-a-lee --why "same photograph"
     """
-    _decide(context, "merge", actor, same, who, why)
+    from kg.actors.decisions import Choice as Kind
+
+    _decide(_store(context, store), Kind.MERGE, actor, same, _Reason(who, why))
 
 
 @app.command()
-def split(context: typer.Context, actor: str, name: str, why: Why = "", who: Who = None) -> None:
+def split(
+    context: typer.Context, actor: str, name: str, store: OwnStore = None, why: Why = "", who: Who = None
+) -> None:
     """Say that NAME does not mean ACTOR: it becomes an actor of its own.
 
     \b
     kg actors split ru-armed-forces "Wagner fighters"
     """
-    _decide(context, "split", actor, name, who, why)
+    from kg.actors.decisions import Choice as Kind
+
+    _decide(_store(context, store), Kind.SPLIT, actor, name, _Reason(who, why))
 
 
 @app.command()
-def alias(context: typer.Context, actor: str, name: str, why: Why = "", who: Who = None) -> None:
+def alias(
+    context: typer.Context, actor: str, name: str, store: OwnStore = None, why: Why = "", who: Who = None
+) -> None:
     """Say that NAME means ACTOR, wherever it stands.
 
     \b
     kg actors alias ua-gur "the directorate"
     """
-    _decide(context, "alias", actor, name, who, why)
+    from kg.actors.decisions import Choice as Kind
+
+    _decide(_store(context, store), Kind.ALIAS, actor, name, _Reason(who, why))
 
 
 @app.command()
 def side(
     context: typer.Context,
     actor: str,
-    side: Annotated[str, typer.Argument(help="The id of the side, such as ru; leave it out for none.")] = "",
+    side: Annotated[str, typer.Argument(help="The side, such as ru or Russia; leave it out for none.")] = "",
+    store: OwnStore = None,
     why: Why = "",
     who: Who = None,
 ) -> None:
@@ -97,11 +119,13 @@ def side(
     \b
     kg actors side person-ann-lee gb
     """
-    _decide(context, "side", actor, side, who, why)
+    from kg.actors.decisions import Choice as Kind
+
+    _decide(_store(context, store), Kind.SIDE, actor, side, _Reason(who, why))
 
 
 @app.command()
-def undo(context: typer.Context, number: int, why: Why = "", who: Who = None) -> None:
+def undo(context: typer.Context, number: int, store: OwnStore = None, why: Why = "", who: Who = None) -> None:
     """Take a decision back, by its number in kg actors decisions: what was before is restored.
 
     \b
@@ -110,15 +134,19 @@ def undo(context: typer.Context, number: int, why: Why = "", who: Who = None) ->
     from kg.actors.decisions import Choice as Kind
     from kg.actors.decisions import Decision, keep_decision, read_decisions
 
-    path = _file(context)
-    if not 0 < number <= len(read_decisions(path).all):
+    folder = _store(context, store)
+    kept = read_decisions(_file(folder))
+    if not 0 < number <= len(kept.all):
         raise InvalidActors(f"there is no decision {number}; kg actors decisions lists them")
-    keep_decision(path, Decision(Kind.UNDO, "", str(number), who or getpass.getuser(), date.today(), why))
-    _settle(context)
+    if number in kept.undone():
+        raise InvalidActors(f"decision {number} is taken back already; kg actors decisions lists what took it back")
+    reason = _Reason(who, why)
+    keep_decision(_file(folder), Decision(Kind.UNDO, "", str(number), reason.decider, date.today(), why))
+    _settle(folder)
 
 
 @app.command()
-def decisions(context: typer.Context, choice: Choice = None) -> None:
+def decisions(context: typer.Context, store: OwnStore = None, choice: Choice = None) -> None:
     """List what was decided, with numbers to take it back by.
 
     \b
@@ -126,13 +154,14 @@ def decisions(context: typer.Context, choice: Choice = None) -> None:
     """
     from kg.actors.decisions import read_decisions
 
-    kept = enumerate(read_decisions(_file(context)).all, 1)
+    kept = enumerate(read_decisions(_file(_store(context, store))).all, 1)
     lines = (_Line({"number": number, **asdict(decision), "when": str(decision.when)}) for number, decision in kept)
-    print_records(lines, choice, DECIDED, lambda line: [str(line.record[column]) for column in DECIDED])
+    if not print_records(lines, choice, DECIDED, lambda line: [str(line.record[column]) for column in DECIDED]):
+        say("kg: nothing was decided yet")
 
 
 @app.command()
-def review(context: typer.Context, choice: Choice = None) -> None:
+def review(context: typer.Context, store: OwnStore = None, choice: Choice = None) -> None:
     """Show the pairs of actors that may be one, most alike first.
 
     \b
@@ -140,52 +169,106 @@ def review(context: typer.Context, choice: Choice = None) -> None:
     """
     from kg.actors.review import doubtful_pairs
 
-    with _used(_store(context)) as usages:
-        print_records(map(_pair_line, doubtful_pairs(usages)), choice, PAIR, _pair_row)
+    with _used(_store(context, store)) as (_, usages):
+        if not print_records(map(_pair_line, doubtful_pairs(usages)), choice, PAIR, _pair_row):
+            say("kg: no pair of actors is doubtful")
 
 
-def _decide(context: typer.Context, name: str, actor: str, value: str, who: str | None, why: str) -> None:
-    from kg.actors.actor_base import ActorBase
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Who decides, and why."""
+
+    who: str | None
+    why: str
+
+    @property
+    def decider(self) -> str:
+        return self.who or getpass.getuser()
+
+
+def _decide(folder: Path, kind: "Kind", actor: str, value: str, reason: _Reason) -> None:
+    """Keep a decision; InvalidActors where it names nobody or would change nothing."""
     from kg.actors.decisions import Choice as Kind
     from kg.actors.decisions import Decision, keep_decision
 
-    kind = Kind(name)
-    with _used(_store(context)) as usages:
-        known = {usage.actor for usage in usages}
-    ids = [actor] + ([value] if kind in (Kind.MERGE, Kind.SIDE) and value else [])
-    for each in ids:
-        if each not in known and not ActorBase.load().lists.known(each):
-            raise InvalidActors(f"met the actor {each!r}, which the store does not name; kg actors lists their ids")
-    keep_decision(_file(context), Decision(kind, actor, value, who or getpass.getuser(), date.today(), why))
-    _settle(context)
+    with _used(folder) as (held, usages):
+        meant = _meant(usages, actor)
+        other = _meant(usages, value) if kind in (Kind.MERGE, Kind.SIDE) and value else value
+        decision = Decision(kind, meant, other, reason.decider, date.today(), reason.why)
+        if not held.is_changed_by(decision):
+            raise InvalidActors(f"changes nothing: {_why_nothing(decision, usages)}")
+    keep_decision(_file(folder), decision)
+    _settle(folder)
 
 
-def _settle(context: typer.Context) -> None:
+def _meant(usages: "list[Usage]", text: str) -> str:
+    """The id of the actor that a user means: of the collection, or else of the actor base."""
+    from kg.actors.actor import Actor
+    from kg.actors.actor_base import ActorBase
+    from kg.actors.directory import Directory
+
+    base = ActorBase.load()
+    if base.lists.known(text):
+        return text
+    named = [
+        Actor(each.actor, each.name, each.type or "", tuple(name for name, _ in each.names), side_name=each.side_name)
+        for each in usages
+    ]
+    try:
+        return Directory(named).find(text)
+    except InvalidQuery as error:
+        link = base.find(text)
+        if link is None:
+            raise InvalidActors(f"{error}; kg actors lists the ids") from None
+        return link.actor
+
+
+def _why_nothing(decision: "Decision", usages: "list[Usage]") -> str:
+    """Why a decision changes nothing in this collection."""
+    from kg.actors.decisions import Choice as Kind
+
+    actor, value = decision.actor, decision.value
+    called = {usage.actor: ", ".join(repr(name) for name, _ in usage.names[:NAMES_SHOWN]) for usage in usages}
+    match decision.choice:
+        case Kind.MERGE if actor == value or value in called:
+            return f"{actor} and {value} are one actor already"
+        case Kind.MERGE:
+            return f"no statement names {value}"
+        case Kind.SPLIT:
+            return f"no statement calls {actor} {value!r}; it is called: {called.get(actor, 'nothing')}"
+        case Kind.ALIAS:
+            return f"no statement names anybody {value!r}, or it means {actor} already"
+    return f"{actor} acts for {value or 'nobody'} already, or no statement names it"
+
+
+def _settle(folder: Path) -> None:
     """Let queries see what was decided."""
     from kg.pipeline import settle
 
-    with open_store(_store(context)) as held:
-        settle(held, _file(context))
-    say(f"kept in {_file(context)}; queries see it now, findings and page from the next kg run on")
+    with open_store(folder) as held:
+        settle(held, _file(folder))
+    say(f"kept in {_file(folder)}; every command sees it now, the files that kg run left from its next run on")
 
 
 @contextmanager
-def _used(store: Path) -> Iterator["list[Usage]"]:
-    from kg.actors.decided import DECISIONS, decided
+def _used(folder: Path) -> Iterator["tuple[Decided, list[Usage]]"]:
+    from kg.actors.decided import decided
     from kg.actors.usage import actors_used
 
-    with open_store(store) as held:
-        yield actors_used(decided(held, store.parent / DECISIONS).statements())
+    with open_store(folder) as store:
+        held = decided(store, _file(folder))
+        yield held, actors_used(held.statements())
 
 
-def _store(context: typer.Context) -> Path:
-    return Path(context.obj)
+def _store(context: typer.Context, given: Path | None) -> Path:
+    """The store named after the subcommand, or before it."""
+    return given or Path(context.obj)
 
 
-def _file(context: typer.Context) -> Path:
+def _file(folder: Path) -> Path:
     from kg.actors.decided import DECISIONS
 
-    return _store(context).parent / DECISIONS
+    return folder.parent / DECISIONS
 
 
 def _line(usage: "Usage") -> _Line:
@@ -194,9 +277,10 @@ def _line(usage: "Usage") -> _Line:
 
 def _actor_row(line: _Line) -> list[str]:
     record = line.record
-    called = ", ".join(name for name, _ in record["names"][:4])
+    called = ", ".join(name for name, _ in record["names"][:NAMES_SHOWN])
     side_name = record["side_name"] or ""
-    return [record["actor"], record["name"], side_name, str(record["mentions"]), f"{record['confidence']:.2f}", called]
+    name = full_name(record["name"], record["type"], record["side_name"])
+    return [record["actor"], name, side_name, str(record["mentions"]), f"{record['confidence']:.2f}", called]
 
 
 def _pair_line(pair: "Pair") -> _Line:

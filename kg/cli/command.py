@@ -15,11 +15,14 @@ from kg.cli.questions import queries, query
 from kg.cli.stages import extract, load, read, run
 from kg.cli.store import backup, export, remove, serve
 from kg.cli.terminal import say, show_notes
-from kg.errors import KgError
+from kg.errors import InvalidParameter, KgError
 
 SUMMARY = "Who accuses whom of what, who denied it and who kept silent, from news articles."
 EXIT_CODES = """Exit codes: 0 all went well; 1 something could not be used (named on standard error; the rest is done);
 2 the command line was wrong."""
+WRONG_COMMAND = 2
+"""The exit code of a wrong command line, as typer gives it."""
+
 STOPPED = 130
 """The exit code that Ctrl-C gives, as in a shell: 128 and the number of the signal."""
 
@@ -35,7 +38,7 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; a KgError becomes one line on standard error and exit code 1."""
+    """Run the command line; a KgError is one line on standard error and exit code 1, or 2 where it was mistyped."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     show_notes()
     try:
@@ -44,8 +47,12 @@ def main() -> None:
         if end.code == STOPPED:
             say("kg: stopped; what was already written is kept")
         raise
-    except (KgError, OSError) as error:  # OSError: a full disk, a file that went away
+    except KgError as error:
         say(f"kg: {error}")
+        sys.exit(WRONG_COMMAND if isinstance(error, InvalidParameter) else 1)
+    except OSError as error:  # a full disk, a file that went away
+        place = f"{error.filename}: " if error.filename else ""
+        say(f"kg: {place}{error.strerror or error}")
         sys.exit(1)
 
 

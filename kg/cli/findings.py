@@ -1,27 +1,30 @@
 """kg find, report, diff and waits: what follows from who said what, as a list, as a text, and since the last time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 import kg
 from kg.cli.options import (
     DEFAULT_STORE,
+    Days,
     SomePaths,
     StoreFolder,
     open_collection,
     open_store,
     to_day,
+    to_days,
     watch,
 )
 from kg.cli.tables import FINDING, FINDING_CELLS, finding_cells, finding_row
 from kg.cli.terminal import Format, Issues, print_csv, print_lines, print_records, print_table, say
 from kg.errors import InvalidQuery, UnusableStore
+from kg.files import PAGE_SUFFIXES
 from kg.finding import Finding, Kind, Level
 from kg.records import writable_folder
 
@@ -50,17 +53,23 @@ class ReportFormat(StrEnum):
 
 
 Until = Annotated[
-    str | None,
-    typer.Option("--as-of", "--until", help="Leave out what was printed later, answers too.", metavar="YYYY-MM-DD"),
+    date | None,
+    typer.Option(
+        "--as-of", "--until", help="Leave out what was printed later, answers too.", parser=to_day, metavar="YYYY-MM-DD"
+    ),
 ]
 OfKind = Annotated[Kind | None, typer.Option(help="Only this kind.")]
 OfLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
-Since = Annotated[str | None, typer.Option(help="Leave out what was printed earlier.", metavar="YYYY-MM-DD")]
+Since = Annotated[
+    date | None, typer.Option(help="Leave out what was printed earlier.", parser=to_day, metavar="YYYY-MM-DD")
+]
 Actor = Annotated[list[str] | None, typer.Option(help="Only findings on this actor (name or id).", metavar="NAME")]
 Side = Annotated[list[str] | None, typer.Option(help="Only findings on this side (name or id).", metavar="NAME")]
 Publisher = Annotated[list[str] | None, typer.Option(help="Only findings this publisher prints.", metavar="NAME")]
-Documents = Annotated[int, typer.Option(help="Only findings on at least so many documents.", metavar="N")]
-Confidence = Annotated[float, typer.Option(help="Leave out statements less sure than this (0 to 1).", metavar="P")]
+Documents = Annotated[int, typer.Option(help="Only findings on at least so many documents.", metavar="N", min=1)]
+Confidence = Annotated[
+    float, typer.Option(help="Leave out statements less sure than this (0 to 1).", metavar="P", min=0, max=1)
+]
 
 
 # A command's options are its parameters, so it may have many.
@@ -96,14 +105,13 @@ def find(  # noqa: PLR0913
 
     issues = Issues()
     wanted = _filter(actor, side, publisher, min_documents)
-    with _asked(paths, store, issues, since, as_of, min_confidence, wanted) as (graph, findings):
-        found = [finding for finding in findings if kind in (None, finding.kind) and level in (None, finding.level)]
-        chosen = list(_chosen(graph, found, wanted))
+    with _asked(paths, store, issues, to_days(since, as_of), min_confidence, wanted) as asked:
+        found = [each for each in asked.chosen if kind in (None, each.kind) and level in (None, each.level)]
     if explain is not None:
-        _explain(graph, findings, explain)
+        _explain(asked.graph, asked.findings, explain)
     else:
-        _print(chosen if level else distinct(chosen, graph), choice)
-    raise typer.Exit(issues.exit_code)
+        _print(found if level else [*distinct(found, asked.graph)], choice)
+    raise typer.Exit(issues.conclude())
 
 
 def report(  # noqa: PLR0913
@@ -134,18 +142,14 @@ def report(  # noqa: PLR0913
 
     issues = Issues()
     wanted = _filter(actor, side, publisher, min_documents)
-    with _asked(paths, store, issues, since, as_of, min_confidence, wanted) as (graph, findings):
-        text = "\n".join(write(graph, _chosen(graph, findings, wanted), title, to_day(as_of))) + "\n"
-    web = out is not None and out.suffix.lower() in {".html", ".htm"}
+    days = to_days(since, as_of)
+    with _asked(paths, store, issues, days, min_confidence, wanted) as asked:
+        text = "\n".join(write(asked.graph, asked.chosen, title, days.until)) + "\n"
+    web = out is not None and out.suffix.lower() in PAGE_SUFFIXES
     if choice is ReportFormat.HTML or (choice is None and web):
         text = to_html(text, title)
-    if out is None:
-        print_lines(text)
-    else:
-        writable_folder(out.parent)
-        out.write_text(text, encoding="utf-8", newline="\n")
-        say(f"wrote {out}")
-    raise typer.Exit(issues.exit_code)
+    _write(text, out)
+    raise typer.Exit(issues.conclude())
 
 
 def diff(
@@ -169,8 +173,10 @@ def diff(
     earlier, later = (
         [each for each in found if level in (None, each.level)] for found in (earlier, _found_in(after or store))
     )
-    told = compare(earlier, later)
+    told = list(compare(earlier, later))
     print_table(("change", *FINDING), [(each.change.value, *finding_row(each.finding)) for each in told])
+    if not told:
+        say("kg: nothing has changed")
 
 
 def waits(
@@ -193,14 +199,17 @@ def waits(
     from kg.extras.survival import FEWEST, waiting_times
 
     issues = Issues()
-    with _asked(paths, store, issues, since, as_of) as (graph, _):
-        ledger = Ledger(graph, to_day(as_of))
+    days = to_days(since, as_of)
+    with _asked(paths, store, issues, days) as asked:
+        ledger = Ledger(asked.graph, days.until)
         told = waiting_times(standings(ledger, level), ledger.as_of) if ledger.as_of else []
     rows = [(each.accused, str(each.allegations), str(each.denied), *map(each.told_after, WAITS)) for each in told]
     print_table(("accused", "allegations", "denied", *(f"undenied after {days} d (at risk)" for days in WAITS)), rows)
+    if not rows:
+        say("kg: no allegation has an accused and a day to count from")
     if any(cell.startswith("-") for row in rows for cell in row[3:]):
         say(f"-: fewer than {FEWEST} allegations at risk, too few for an estimate")
-    raise typer.Exit(issues.exit_code)
+    raise typer.Exit(issues.conclude())
 
 
 def _found_in(folder: Path) -> list[Finding]:
@@ -216,27 +225,34 @@ def _left_by_run(folder: Path) -> list[Finding]:
     return found
 
 
+class _Asked(NamedTuple):
+    """The narrowed graph, all findings on it, and those of them that were asked for."""
+
+    graph: "Graph"
+    findings: list[Finding]
+    chosen: list[Finding]
+
+
 @contextmanager
-def _asked(  # noqa: PLR0913
+def _asked(
     paths: list[str] | None,
     store: Path,
     issues: Issues,
-    since: str | None,
-    as_of: str | None,
+    days: Days,
     confidence: float = 0.0,
     wanted: "Filter | None" = None,
-) -> Iterator[tuple["Graph", list[Finding]]]:
-    """Give the narrowed graph and all findings on it; whoever is ``wanted`` must be known in the whole one."""
-    from kg.detect.narrow import narrow, refuse_unknown
+) -> Iterator[_Asked]:
+    """Give what was asked for; whoever is ``wanted`` must be known in the whole graph, not only in the narrowed one."""
+    from kg.detect.narrow import Filter, kept, looked_up, narrow
 
     with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
         tell("Looking for findings", None)
         held: Collection = collection
         whole = kg.to_graph(held, date.today())
-        if wanted is not None:
-            refuse_unknown(wanted, whole)
-        graph = narrow(whole, to_day(since), to_day(as_of), confidence)
-        yield graph, kg.detect(graph, to_day(as_of))
+        wanted = looked_up(wanted or Filter(), whole)
+        graph = narrow(whole, days.since, days.until, confidence)
+        findings = kg.detect(graph, days.until)
+        yield _Asked(graph, findings, list(kept(findings, graph, wanted)))
 
 
 def _filter(actor: list[str] | None, side: list[str] | None, publisher: list[str] | None, documents: int) -> "Filter":
@@ -245,17 +261,22 @@ def _filter(actor: list[str] | None, side: list[str] | None, publisher: list[str
     return Filter(frozenset(actor or ()), frozenset(side or ()), frozenset(publisher or ()), documents)
 
 
-def _chosen(graph: "Graph", findings: list[Finding], chosen: "Filter") -> Iterator[Finding]:
-    from kg.detect.narrow import kept
+def _write(text: str, out: Path | None) -> None:
+    if out is None:
+        print_lines(text)
+    else:
+        writable_folder(out.parent)
+        out.write_text(text, encoding="utf-8", newline="\n")
+        say(f"wrote {out}")
 
-    return kept(findings, graph, chosen)
 
-
-def _print(findings: Iterable[Finding], choice: FindingFormat | None) -> None:
+def _print(findings: Sequence[Finding], choice: FindingFormat | None) -> None:
     if choice is FindingFormat.CSV:
         print_csv(FINDING_CELLS, map(finding_cells, findings))
     else:
         print_records(findings, None if choice is None else Format(choice), FINDING, finding_row)
+    if not findings:
+        say("kg: no such findings")
 
 
 def _explain(graph: "Graph", findings: list[Finding], wanted: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -21,13 +21,23 @@ if TYPE_CHECKING:
 
 DEFAULT_STORE = Path("out/store")
 
+
+def to_day(text: str) -> date:
+    """Return the day of an option; a wrong one is a wrong command line."""
+    try:
+        return to_date(text)
+    except UnreadableDocument as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+AsOf = Annotated[date | None, typer.Option(help="Count answers up to this day.", parser=to_day, metavar="YYYY-MM-DD")]
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
 SomePaths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH]", help="Articles to look at instead of the store.")
 ]
 StoreFolder = Annotated[Path, typer.Option("--store", help="The store's folder.", metavar="DIR")]
 Choice = Annotated[Format | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")]
-AsOf = Annotated[str | None, typer.Option(help="Count answers up to this day.", metavar="YYYY-MM-DD")]
 OwnActors = Annotated[
     Path | None, typer.Option("--actors", help="Actors of your own: CSV or FollowTheMoney.", metavar="FILE")
 ]
@@ -35,12 +45,18 @@ Jobs = Annotated[int, typer.Option(help="Processes that extract; each takes 0.5 
 Again = Annotated[bool, typer.Option("--again", help="Extract also what the store already holds.")]
 
 
-def to_day(text: str | None) -> date | None:
-    """Return the day of an option; a wrong one is a wrong command line."""
-    try:
-        return None if text is None else to_date(text)
-    except UnreadableDocument as error:
-        raise typer.BadParameter(str(error)) from error
+class Days(NamedTuple):
+    """The stretch of time that is looked at; an end that is None is open."""
+
+    since: date | None
+    until: date | None
+
+
+def to_days(since: date | None, until: date | None) -> Days:
+    """Return a stretch of time; one that ends before it begins is a wrong command line."""
+    if since and until and since > until:
+        raise typer.BadParameter(f"{since} is after the end, {until}", param_hint="--since")
+    return Days(since, until)
 
 
 def watch(paths: list[str] | None) -> AbstractContextManager["OnProgress"]:

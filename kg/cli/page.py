@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli.options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_collection, to_day, watch
+from kg.cli.options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_collection, to_day, to_days, watch
 from kg.cli.terminal import Issues, say
+from kg.files import PAGE_SUFFIXES
 from kg.finding import Level
 from kg.records import writable_folder
 
@@ -34,8 +35,12 @@ def page(  # noqa: PLR0913
     as_of: AsOf = None,
     title: Title = None,
     level: AtLevel = None,
-    since: Annotated[str | None, typer.Option(help="Open on this day and later.", metavar="YYYY-MM-DD")] = None,
-    until: Annotated[str | None, typer.Option(help="Open as of this day.", metavar="YYYY-MM-DD")] = None,
+    since: Annotated[
+        date | None, typer.Option(help="Open on this day and later.", parser=to_day, metavar="YYYY-MM-DD")
+    ] = None,
+    until: Annotated[
+        date | None, typer.Option(help="Open as of this day.", parser=to_day, metavar="YYYY-MM-DD")
+    ] = None,
     actor: Annotated[str | None, typer.Option(help="Open on this actor and its neighbours.", metavar="NAME")] = None,
     side: Annotated[str | None, typer.Option(help="Open on what this side says and is accused of.")] = None,
 ) -> None:
@@ -50,15 +55,17 @@ def page(  # noqa: PLR0913
     """
     from kg.page import Opening
 
-    opening = Opening(level, to_day(since), to_day(until), actor, side)
+    if out.suffix.lower() not in PAGE_SUFFIXES:
+        raise typer.BadParameter(f"met {out}; a page is a .html file", param_hint="--out")
+    opening = Opening(level, *to_days(since, until), actor, side)
     issues = Issues()
     with watch(paths) as tell, open_collection(paths, store, issues, tell) as collection:
         tell("Drawing the page", None)
         graph = kg.to_graph(collection, date.today())
         writable_folder(out.parent)
-        kg.write_page(graph, kg.detect(graph, to_day(as_of)), out, title, opening)
+        kg.write_page(graph, kg.detect(graph, as_of), out, title, opening)
     say(f"wrote {out}")
-    raise typer.Exit(issues.exit_code)
+    raise typer.Exit(issues.conclude())
 
 
 # A command's options are its parameters, so it may have many.
@@ -87,8 +94,8 @@ def figure(  # noqa: PLR0913
         graph = kg.to_graph(collection, date.today())
         writable_folder(file.parent)
         try:
-            write_figure(graph, kg.detect(graph, to_day(as_of)), file, level, title)
+            write_figure(graph, kg.detect(graph, as_of), file, level, title)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from error
     say(f"wrote {file}")
-    raise typer.Exit(issues.exit_code)
+    raise typer.Exit(issues.conclude())

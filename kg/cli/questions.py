@@ -1,7 +1,6 @@
 """kg query and kg queries: asking the store."""
 
 import json
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +10,7 @@ import typer
 
 from kg.cli.options import DEFAULT_STORE, StoreFolder, open_store
 from kg.cli.terminal import ended_by_ctrl_c, print_lines, print_table, say
-from kg.errors import InvalidQuery
+from kg.errors import InvalidParameter, InvalidQuery
 from kg.records import escape_controls
 
 if TYPE_CHECKING:
@@ -43,7 +42,11 @@ def query(
 ) -> None:
     """Ask the store: a ready-made question with its parameters, a file, or SPARQL.
 
+    Each question takes parameters of its own, written as options: --actor Russia, --since 2022-06-01. kg queries shows
+    which; those in brackets may be left out.
+
     \b
+    kg queries
     kg query mutual
     kg query accusations-against --actor Russia --since 2022-06-01 --format csv
     kg query "SELECT ?title { ?document schema:headline ?title }" --format json
@@ -78,16 +81,22 @@ def _ask(store: "Store", question: str, given: dict[str, str]) -> "Answer":
     if question in questions() or not (is_sparql or Path(question).is_file()):
         return ask(store, question, given)
     if given:
-        raise InvalidQuery(f"--{next(iter(given))} belongs to a ready-made question; write the value into the query")
+        raise InvalidParameter(
+            f"--{next(iter(given))} belongs to a ready-made question; write the value into the query"
+        )
     if is_sparql:
         return store.query(question)
     try:
         return store.query(Path(question).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidQuery(f"{question}: cannot be read as a query ({error})") from error
+    except OSError as error:
+        raise InvalidQuery(f"{question}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InvalidQuery(f"{question}: is not UTF-8; expected a SPARQL query") from error
 
 
 def _print_answer(answer: "Answer", form: Form) -> None:
+    if answer.triples is None and not answer.rows:
+        say("kg: the answer has no rows")
     if form is Form.TURTLE or (form is Form.TABLE and answer.triples is not None):
         print_lines(escape_controls(answer.to_turtle()))
     elif form is Form.JSON:
@@ -96,8 +105,6 @@ def _print_answer(answer: "Answer", form: Form) -> None:
         print_lines(answer.to_csv())
     else:
         print_table(answer.variables, (["" if cell is None else str(cell) for cell in row] for row in answer.rows))
-        if not answer.rows and sys.stdout.isatty():
-            say("no rows")
 
 
 def _parameters(arguments: list[str]) -> Iterator[tuple[str, str]]:

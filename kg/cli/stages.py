@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
-from kg.cli.options import DEFAULT_STORE, Again, AsOf, Choice, Jobs, OwnActors, Paths, StoreFolder, to_day, watch
+from kg.cli.options import DEFAULT_STORE, Again, AsOf, Choice, Jobs, OwnActors, Paths, StoreFolder, watch
 from kg.cli.tables import DOCUMENT, STATEMENT, document_row, statement_row
-from kg.cli.terminal import Issues, print_records, say
+from kg.cli.terminal import Issues, number, print_records, say
 from kg.document import Document
 from kg.documents import read_documents
 from kg.records import fitting, read_statements, writable_folder
@@ -29,7 +29,7 @@ def read(paths: Paths, choice: Choice = None) -> None:
     issues = Issues()
     documents = read_documents(paths, issues.add)
     print_records(documents, choice, DOCUMENT, document_row)
-    raise typer.Exit(issues.exit_code)
+    raise typer.Exit(issues.conclude())
 
 
 def extract(paths: Paths, actors: OwnActors = None, jobs: Jobs = 1, choice: Choice = None) -> None:
@@ -45,8 +45,9 @@ def extract(paths: Paths, actors: OwnActors = None, jobs: Jobs = 1, choice: Choi
     issues, base = Issues(), ActorBase.load(actors)
     with watch(paths) as tell:
         statements = kg.extract(_counted(read_documents(paths, issues.add), tell), base=base, jobs=jobs)
-        print_records(statements, choice, STATEMENT, statement_row)
-    raise typer.Exit(issues.exit_code)
+        if not print_records(statements, choice, STATEMENT, statement_row) and not issues:
+            say("kg: no statements found")
+    raise typer.Exit(issues.conclude())
 
 
 def load(
@@ -66,19 +67,20 @@ def load(
     from kg.actors.decided import DECISIONS
     from kg.pipeline import load, settle, unknown
 
-    issues = Issues()
+    issues, seen = Issues(), list[str]()
+    given = list(read_statements(statements, issues.add)) if statements else []
     writable_folder(store.parent)
     with kg.Store(store) as target, watch(paths) as tell:
-        documents = read_documents(paths, issues.add)
+        documents = _told(read_documents(paths, issues.add), seen)
         if statements:
             known = list(documents)
-            target.add(known, fitting(read_statements(statements, issues.add), known, issues.add))
-            loaded = len(known)
+            loaded = target.add(known, fitting(given, known, issues.add))
         else:
             loaded = load(target, documents if again else unknown(target, documents), tell, actors, jobs)
         settle(target, store.parent / DECISIONS)
-    say(f"{loaded} documents loaded into {store}")
-    raise typer.Exit(issues.exit_code)
+    left = len(seen) - loaded.added - loaded.replaced
+    say(f"{number(loaded.added, 'document')} added, {loaded.replaced} replaced, {left} left as before: {store}")
+    raise typer.Exit(issues.conclude())
 
 
 def run(
@@ -98,15 +100,24 @@ def run(
     """
     issues = Issues()
     with watch(paths) as tell:
-        result = kg.run(paths, out, to_day(as_of), again, issues.add, tell, actors, jobs, date.today())
-    say(f"{result.loaded} documents new, {result.documents} in all, {result.statements} statements")
-    say(f"{len(result.findings)} findings: {out / 'findings.json'}")
+        result = kg.run(paths, out, as_of, again, issues.add, tell, actors, jobs, date.today())
+    loaded, replaced = result.loaded, f"{result.loaded.replaced} replaced, " if result.loaded.replaced else ""
+    new, said = number(loaded.added, "document"), number(result.statements, "statement")
+    say(f"{new} new, {replaced}{result.documents} in all, {said}")
+    say(f"{number(len(result.findings), 'finding')}: {out / 'findings.json'}")
     say(f"page:  {out / 'page.html'}")
     say(f"store: {out / 'store'}   (kg queries lists the questions you can ask)")
-    raise typer.Exit(issues.exit_code)
+    raise typer.Exit(issues.conclude())
+
+
+def _told(documents: Iterable[Document], seen: list[str]) -> Iterator[Document]:
+    """Yield the documents and remember their ids."""
+    for document in documents:
+        seen.append(document.id)
+        yield document
 
 
 def _counted(documents: Iterable[Document], tell: "OnProgress") -> Iterator[Document]:
-    for number, document in enumerate(documents, 1):
+    for done, document in enumerate(documents, 1):
         yield document
-        tell("Extracting", number)
+        tell("Extracting", done)

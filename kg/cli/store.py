@@ -8,8 +8,7 @@ import typer
 from kg.cli.options import DEFAULT_STORE, StoreFolder, open_store
 from kg.cli.terminal import say
 from kg.errors import UnreadableDocument
-
-FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "cytoscape", "csv", "nanopub", "claims", "parquet")
+from kg.export import SUFFIXES, Form
 
 
 def serve(
@@ -27,23 +26,35 @@ def serve(
     from kg.extras.server import serve as answer_queries
     from kg.extras.serving.worker import Limits
 
-    with open_store(store):  # a store that cannot be opened is told before the server says that it is there
-        say(f"ask at http://127.0.0.1:{port}/ (SPARQL: http://127.0.0.1:{port}/sparql); Ctrl+C ends it")
-    answer_queries(store, port, Limits(seconds=seconds, rows=rows), cors)
+    with open_store(store):
+        pass  # looking must not make a store
+    answer_queries(
+        store,
+        port,
+        Limits(seconds=seconds, rows=rows),
+        cors,
+        lambda address: say(f"ask at {address} (SPARQL: {address}sparql); Ctrl+C ends it"),
+    )
 
 
 def export(
-    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")],
     out: Annotated[Path, typer.Option(help="The file to write.", metavar="FILE")],
+    form: Annotated[Form | None, typer.Option("--format", help="Default: what the suffix of FILE tells.")] = None,
     store: StoreFolder = DEFAULT_STORE,
 ) -> None:
     """Write the store in the form of another tool: RDF, Gephi, Cytoscape, a table, nanopublications, schema.org Claim.
 
     \b
-    kg export --format gexf --out accusations.gexf --store out/store
+    kg export --out accusations.gexf --store out/store
+    kg export --format claims --out claims.jsonld --store out/store
     """
+    form = form or SUFFIXES.get(out.suffix.lower())
+    if form is None:
+        raise typer.BadParameter(
+            f"{out} does not tell the form; expected one of: {', '.join(Form)}", param_hint="--format"
+        )
     with open_store(store) as opened:
-        if form == "parquet":
+        if form is Form.PARQUET:
             from kg.extras.parquet import write_parquet
 
             write_parquet(opened, out)
@@ -51,7 +62,7 @@ def export(
             from kg.export import export as write
 
             write(opened, out, form)
-    say(f"{store} written to {out}")
+    say(f"wrote {out}")
 
 
 def remove(

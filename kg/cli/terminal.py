@@ -6,6 +6,7 @@ import re
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -15,13 +16,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kg.errors import KgError
+from kg.errors import UnreadableDocument
 from kg.records import Record, to_line
 
 if TYPE_CHECKING:
     from kg.pipeline import OnProgress
 
 _R = TypeVar("_R", bound=Record)
+
+TOLD_OF_A_FILE = 10
+"""What could not be used of one file is told so often one by one; what comes after that is counted."""
 
 PATIENCE = 1.0
 """Seconds of silence before progress is shown."""
@@ -47,21 +51,37 @@ def plain(text: str) -> str:
 
 
 class Issues:
-    """Counts what could not be used and says each on standard error, as it comes."""
+    """Counts what could not be used and says it on standard error as it comes, of each file the first ones."""
 
     def __init__(self) -> None:
         """Start with none."""
-        self.count = 0
+        self._counts = Counter[str]()
 
-    def add(self, error: KgError) -> None:
+    def __bool__(self) -> bool:
+        """Tell whether there was any."""
+        return bool(self._counts)
+
+    def add(self, error: UnreadableDocument) -> None:
         """Say what was met and count it."""
-        self.count += 1
-        say(f"kg: {error}")
+        self._counts[error.file] += 1
+        if not error.file or self._counts[error.file] <= TOLD_OF_A_FILE:
+            say(f"kg: {error}")
 
-    @property
-    def exit_code(self) -> int:
-        """0 where everything was good, 1 where something was left out."""
-        return 1 if self.count else 0
+    def conclude(self) -> int:
+        """Say how much was not told; return the exit code: 1 where something was left out, else 0."""
+        for file, count in self._counts.items():
+            if file and count > TOLD_OF_A_FILE:
+                say(f"kg: {file}: {count - TOLD_OF_A_FILE:,} more could not be used")
+        return 1 if self else 0
+
+
+def number(count: int, noun: str) -> str:
+    """Return a count with its noun.
+
+    >>> number(1, "document"), number(2000, "document")
+    ('1 document', '2,000 documents')
+    """
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def say(line: str) -> None:
@@ -80,13 +100,19 @@ def show_notes() -> None:
 
 def print_records(
     records: Iterable[_R], choice: Format | None, columns: Sequence[str], row: Callable[[_R], Sequence[str]]
-) -> None:
-    """Print records as JSON lines as they come, or as a table where a person looks on and asks for nothing else."""
+) -> int:
+    """Print records as JSON lines as they come, or as a table where a person looks on and asks for nothing else.
+
+    Returns how many there were.
+    """
     if (choice or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)) is Format.TABLE:
-        print_table(columns, map(row, records))
-        return
-    for record in records:
+        rows = [row(record) for record in records]
+        print_table(columns, rows)
+        return len(rows)
+    count = 0
+    for count, record in enumerate(records, 1):  # noqa: B007 (the last one is the number of all)
         print(to_line(record))
+    return count
 
 
 def print_lines(text: str) -> None:

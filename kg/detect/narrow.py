@@ -4,21 +4,26 @@ Days and confidence narrow the graph, before any question is asked. Actors, side
 documents narrow the findings, afterwards: an allegation must not lose its denial because the denier was not asked for.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
 import networkx as nx
 
+from kg.actors.actor import Actor
+from kg.actors.directory import CLOSE, Directory, unknown_name
 from kg.errors import InvalidQuery
 from kg.finding import Finding, Kind, Level, Party
 from kg.graph import Graph, documents_of, statements_of
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which findings to keep; an empty field keeps all. Actors and sides are ids or names: ``ru``, Russia, Moscow."""
+    """Which findings to keep; an empty field keeps all. Actors and sides are ids, as ``looked_up`` gives them."""
 
     actors: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
@@ -37,6 +42,8 @@ def narrow(graph: Graph, since: date | None = None, until: date | None = None, c
         if (until is None or document.date is None or document.date <= until)
         and (since is None or (document.date is not None and document.date >= since))
     }
+    if documents_of(graph) and not documents:
+        _log.warning("no document was printed between %s and %s", since or "the beginning", until or "the end")
     left_out = [
         each.id for each in statements_of(graph) if each.document not in documents or each.confidence < confidence
     ]
@@ -55,27 +62,48 @@ def kept(findings: Iterable[Finding], graph: Graph, chosen: Filter) -> Iterator[
         if (
             len(finding.documents) >= chosen.documents
             and _any(chosen.publishers, publishers)
-            and _any(chosen.actors, (name for each in finding.actors for name in _names(graph, each)))
-            and _any(chosen.sides, (name for each in finding.actors for name in _side_names(graph, each)))
+            and _any(chosen.actors, (party.actor for party in finding.actors))
+            and _any(chosen.sides, (_side_of(graph, party) for party in finding.actors))
         ):
             yield finding
 
 
-def refuse_unknown(chosen: Filter, graph: Graph) -> None:
-    """Raise InvalidQuery where a filter names somebody, or a publisher, of whom the graph knows nothing."""
-    parties = [Party(node, data["name"]) for node, data in graph.nodes(data=True) if data["node"] == "actor"]
-    actors = {name for party in parties for name in (*_names(graph, party), *_side_names(graph, party)) if name}
-    publishers = {document.publisher for document in documents_of(graph).values() if document.publisher}
-    _refuse(chosen.actors | chosen.sides, actors, "nobody")
-    _refuse(chosen.publishers, publishers, "no publisher")
+def looked_up(typed: Filter, graph: Graph) -> Filter:
+    """Return a filter with ids for the names that a user typed: ``ru`` for Russia or Moscow.
+
+    InvalidQuery where a name, or a publisher, is unknown to the graph; give the whole one, not a part.
+    """
+    actors = {actor.id: actor for actor in _actors(graph)}
+    sides = {side.id: actors.get(side.id, side) for side in _sides(graph)}
+    publishers = {each.publisher for each in documents_of(graph).values() if each.publisher}
+    return replace(
+        typed,
+        actors=frozenset(map(Directory((sides | actors).values()).find, sorted(typed.actors))),
+        sides=frozenset(map(Directory(sides.values(), "no side").find, sorted(typed.sides))),
+        publishers=frozenset(_publisher(name, publishers) for name in sorted(typed.publishers)),
+    )
 
 
-def _refuse(wanted: Iterable[str], known: Iterable[str], nobody: str) -> None:
-    plain = {_plain(name): name for name in sorted(known)}
-    for name in sorted(wanted):
-        if _plain(name) not in plain:
-            near = ", ".join(plain[each] for each in get_close_matches(_plain(name), plain))
-            raise InvalidQuery(f"{nobody} in this collection is called {name!r}{'; near: ' + near if near else ''}")
+def _actors(graph: Graph) -> Iterator[Actor]:
+    for node, data in graph.nodes(data=True):
+        if data["node"] == "actor":
+            yield Actor(
+                node, data["name"], data["type"], data["aliases"], side=data["side"], side_name=data["side_name"]
+            )
+
+
+def _sides(graph: Graph) -> Iterator[Actor]:
+    """Yield what actors act for, and each actor that acts for none."""
+    for actor in _actors(graph):
+        yield Actor(actor.side, actor.side_name or actor.side, "state") if actor.side else actor
+
+
+def _publisher(name: str, known: Iterable[str]) -> str:
+    plain = {each.casefold(): each for each in sorted(known)}
+    if name.casefold() not in plain:
+        near = [plain[each] for each in get_close_matches(name.casefold(), plain, cutoff=CLOSE)]
+        raise InvalidQuery(unknown_name("no publisher", name, near))
+    return plain[name.casefold()]
 
 
 def distinct(findings: Iterable[Finding], graph: Graph) -> Iterator[Finding]:
@@ -107,28 +135,8 @@ def _side_of(graph: Graph, party: Party) -> str:
 
 
 def _any(wanted: frozenset[str], there: Iterable[str | None]) -> bool:
-    """Tell whether one of the wanted names is there, or nothing is wanted."""
-    wanted = frozenset(map(_plain, wanted))
-    return not wanted or any(name is not None and _plain(name) in wanted for name in there)
-
-
-def _plain(name: str) -> str:
-    """Return a name without what does not tell names apart: capitals and the article."""
-    return name.casefold().removeprefix("the ")
-
-
-def _names(graph: Graph, party: Party) -> Iterator[str | None]:
-    """Yield the id, the name and the other names of a party."""
-    yield from (party.actor, party.name)
-    if party.actor in graph:
-        yield from (graph.nodes[party.actor]["name"], *graph.nodes[party.actor]["aliases"])
-
-
-def _side_names(graph: Graph, party: Party) -> Iterator[str | None]:
-    """Yield the names of the side of a party; one that acts for no side is its own."""
-    node = graph.nodes[party.actor] if party.actor in graph else {}
-    side = node.get("side") or party.actor
-    yield from _names(graph, Party(side, node.get("side_name") or party.name))
+    """Tell whether one of the wanted is there, or nothing is wanted."""
+    return not wanted or any(each in wanted for each in there)
 
 
 def _is_actor(graph: Graph, node: str) -> bool:

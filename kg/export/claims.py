@@ -7,10 +7,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from kg.actors.actor import full_name
 from kg.document import Document
 from kg.statement import Act, Mention, Statement
 from kg.store import Store
 from kg.vocabulary import to_iri
+
+CONTEXT = {"@vocab": "https://schema.org/"}
+"""Stands in the file, for a reader that fetches schema.org's own needs the network; only addresses would gain by it."""
 
 TYPES = {"person": "Person", "state": "Country"}
 """Every other actor is an Organization."""
@@ -21,7 +25,7 @@ def write_claims(store: Store, path: Path) -> None:
     documents = {document.id: document for document in store.documents()}
     acts = (Act.ALLEGATION, Act.CLAIM)
     claims = [_claim(said, documents[said.document]) for said in store.statements() if said.act in acts]
-    text = json.dumps({"@context": "https://schema.org", "@graph": claims}, ensure_ascii=False, indent=1)
+    text = json.dumps({"@context": CONTEXT, "@graph": claims}, ensure_ascii=False, indent=1)
     path.write_text(text + "\n", encoding="utf-8")
 
 
@@ -37,7 +41,7 @@ def _claim(said: Statement, document: Document) -> dict[str, Any]:
     claim = {
         "@type": "Claim",
         "@id": to_iri("statement", said.id),
-        "text": said.content.text if said.content else said.sentence.text,
+        "text": said.sentence.text,
         "author": [_agent(mention) for mention in said.sources],
         "about": [_agent(mention) for mention in said.accused],
         "dateCreated": None if said.said_on is None else said.said_on.isoformat(),
@@ -47,8 +51,12 @@ def _claim(said: Statement, document: Document) -> dict[str, Any]:
 
 
 def _agent(mention: Mention) -> dict[str, Any]:
-    agent = {"@type": TYPES.get(mention.type or "", "Organization"), "name": mention.name or mention.text}
+    agent = {"@type": TYPES.get(mention.type or "", "Organization"), "name": _name(mention)}
     return agent if mention.actor is None else {**agent, "@id": to_iri("actor", mention.actor)}
+
+
+def _name(mention: Mention) -> str:
+    return full_name(mention.name or mention.text, mention.type, mention.side_name)
 
 
 def _known(record: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.actors.actor import full_name
 from kg.finding import Level
 from kg.graph import accusations, to_graph
 from kg.store import Store
@@ -44,7 +45,8 @@ def to_network(store: Store) -> "nx.DiGraph[str]":
         network.add_node(
             _clean(actor), **_plain({key: known.get(key) for key in ("name", "type", "side", "side_name")})
         )
-        network.nodes[_clean(actor)]["label"] = _clean(str(known.get("name") or actor))
+        label = full_name(known["name"], known["type"], known["side_name"])
+        network.nodes[_clean(actor)]["label"] = _clean(label)
     for accuser, accused, arc in sorted(arcs.edges(data=True), key=lambda arc: arc[:2]):
         first, last = (None if arc[key] is None else arc[key].isoformat() for key in ("first", "last"))
         counts = {key: len(arc[key]) for key in ("statements", "documents", "publishers")}

@@ -5,15 +5,17 @@ with. It listens on 127.0.0.1 and answers from a copy of the store made at its s
 that articles can be loaded meanwhile. Needs the extra ``server``.
 """
 
+import errno
 import json
+import socket
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from kg.errors import InvalidQuery, KgError, MissingExtra
+from kg.errors import InvalidQuery, KgError, MissingExtra, UnusablePort
 from kg.extras.serving.guard import LONGEST, check
 from kg.extras.serving.pool import Busy, Pool
 from kg.extras.serving.worker import Limits, NotAcceptable, QueryStopped, Request
@@ -32,6 +34,9 @@ try:
     from starlette.routing import Route
 except ImportError as error:
     raise MissingExtra("kg serve needs packages that are not installed: pip install 'kg[server]'") from error
+
+OnReady = Callable[[str], object]
+"""Called with the address as soon as somebody may ask there."""
 
 HOST = "127.0.0.1"
 STATUS: dict[type[Exception], int] = {InvalidQuery: 400, QueryStopped: 403, NotAcceptable: 406, Busy: 503}
@@ -60,16 +65,30 @@ DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> 
 """
 
 
-def serve(folder: Path, port: int, limits: Limits | None = None, cors: str | None = None) -> None:
-    """Answer queries over the store of a folder until the process is ended.
+def serve(
+    folder: Path, port: int, limits: Limits | None = None, cors: str | None = None, ready: OnReady = print
+) -> None:
+    """Answer queries over the store of a folder until the process is ended; ``ready`` is told the address.
 
     ``cors`` is the one other origin whose pages may ask, such as https://yasgui.org; by default none may.
     """
-    with tempfile.TemporaryDirectory(prefix=".kg-serve-", dir=folder.parent) as beside:
+    listening = _listen(port)
+    with listening, tempfile.TemporaryDirectory(prefix=".kg-serve-", dir=folder.parent) as beside:
         copy = Path(beside) / "store"
         with Store(folder) as store:
             store.backup(copy)
-        uvicorn.run(create_app(copy, limits or Limits(), cors), host=HOST, port=port, log_level="warning")
+        ready(f"http://{HOST}:{port}/")
+        server = uvicorn.Server(uvicorn.Config(create_app(copy, limits or Limits(), cors), log_level="warning"))
+        server.run(sockets=[listening])
+
+
+def _listen(port: int) -> socket.socket:
+    """Take the port before anything else is done; UnusablePort where another program has it."""
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+        raise UnusablePort(f"port {port} {reason}; type another one: kg serve --port {port + 1}") from error
 
 
 def create_app(folder: Path, limits: Limits, cors: str | None = None) -> Starlette:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
-from kg.errors import InvalidQuery
+from kg.actors.actor import Actor
+from kg.actors.directory import Directory
 from kg.finding import Level
 
 DAY_ZERO = date(1970, 1, 1)
@@ -43,20 +43,9 @@ class Opening:
 
 
 def _called(name: str, parties: Mapping[str, Any]) -> str:
-    """The id of the party with this id, name or alias, capitals aside; the id and the name go first."""
-    names: dict[str, str] = {}
-    for called in (lambda party: [party["name"]], lambda party: party["aliases"]):
-        for party, record in sorted(parties.items()):
-            for each in called(record):
-                names.setdefault(_plain(each), party)
-    if name in parties:
-        return name
-    if _plain(name) in names:
-        return names[_plain(name)]
-    near = get_close_matches(_plain(name), names, n=3)
-    hint = "; near: " + ", ".join(parties[names[each]]["name"] for each in near) if near else ""
-    raise InvalidQuery(f"nobody in this collection is called {name!r}{hint}")
-
-
-def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+    """The id of the party that a user means; a party's name holds its side, and is a name without it too."""
+    called = (
+        Actor(party, record["name"], record["type"], (*record["aliases"], record["name"].partition(" (")[0]))
+        for party, record in parties.items()
+    )
+    return Directory(called).find(name)

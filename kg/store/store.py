@@ -45,6 +45,10 @@ class Loaded:
     replaced: int = 0
     skipped: int = 0
 
+    def __add__(self, other: "Loaded") -> "Loaded":
+        """Return both loads as one."""
+        return Loaded(self.added + other.added, self.replaced + other.replaced, self.skipped + other.skipped)
+
 
 class Store:
     """Documents and what they say, kept as RDF and asked with SPARQL.
