@@ -47,7 +47,8 @@ def _slot(name: str, verb: Token) -> list[Token]:
     if name == "complement":
         return children(verb, "oprd", "attr") or _named_so(verb)
     if name == "matter":
-        return [clause for word in children(verb, "oprd", "attr", "acomp") for clause in _that_clauses(word)]
+        verdicts = children(verb, "oprd", "attr", "acomp")
+        return [clause for word in (*verdicts, *(verb,) * bool(verdicts)) for clause in _that_clauses(word)]
     if name == "gerund":
         return [token for token in children(verb, "xcomp", "dobj", "pcomp") if token.tag_ == "VBG"]
     return [token for token in antecedents(prepositional(verb, name)) if token.ent_type_ not in _WHEN]

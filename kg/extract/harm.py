@@ -212,6 +212,8 @@ def objects_of(verb: Token) -> Iterator[Token]:
         if preposition.lower_ in {"in", "behind", "to"}:
             yield from conjuncts(children(preposition, "pobj"))
     for noun in children(verb, "dobj"):
+        if any(word.lower_ in _NONE for word in noun.children):
+            continue  # "had no part in the raid"
         for preposition in children(noun, "prep"):
             yield from conjuncts(children(preposition, "pobj"))
 

@@ -51,7 +51,9 @@ def is_self(token: Token, sources: Sequence[Token]) -> bool:
     named = {source.lemma_.lower() for source in sources}
     own = any(child.lower_ in _OWN for child in children(token, "poss"))
     other = any(source.lower_ in _SELF and source.lower_ != token.lower_ for source in sources)
-    return (token.lower_ in _SELF and not other) or own or token.lemma_.lower() in named
+    its = any(child.lower_ == "its" for source in sources for child in children(source, "poss"))
+    spoken_for = its and token.ent_type_ in {"ORG", "GPE", "NORP"}  # "A had no part in it, its envoy said"
+    return (token.lower_ in _SELF and not other) or own or spoken_for or token.lemma_.lower() in named
 
 
 def _is_client(token: Token) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from kg.lexicon import load_lexicon
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 # What a verb takes from its own clause only; the parser hangs such words of a quotation on the verb outside it.
@@ -80,9 +82,19 @@ def coordinated_to(verb: Token) -> Token:
         head = coordinated_to(head) if not children(head, *SUBJECTS) else head
         above = head.head
     embedded = head.dep_ == "ccomp" and above.pos_ in {"VERB", "AUX"} and above.i < head.i
-    if embedded and tense(verb) == tense(above) != tense(head):
+    if embedded and tense(verb) == tense(above) != tense(head) and not _shares_auxiliary(verb, head):
         return above
     return head
+
+
+def _shares_auxiliary(verb: Token, head: Token) -> bool:
+    """ "said they had crossed the river and burned the mill": the tagger takes a participle for a past tense.
+
+    Who says or denies in the same breath is the speaker: "said they had crossed and denied a raid".
+    """
+    lexicon = load_lexicon()
+    ambiguous = tense(head) == "pluperfect" and not children(verb, "aux", *SUBJECTS) and verb.lower_.endswith("ed")
+    return ambiguous and verb.lemma_ not in lexicon.frames and verb.lemma_ not in lexicon.speech
 
 
 def tense(verb: Token) -> str:
