@@ -21,6 +21,12 @@ def test_a_folder_keeps_what_was_written(tmp_path: Path) -> None:
         assert store.add([document()], [statement()]) == Loaded(skipped=1)
 
 
+def test_opening_a_folder_often_leaves_no_heap_of_logs(tmp_path: Path) -> None:
+    for _ in range(5):
+        Store(tmp_path / "s").close()
+    assert len(list((tmp_path / "s").glob("LOG.old.*"))) <= 1
+
+
 def test_a_second_writer_is_told_which_folder_is_in_use(tmp_path: Path) -> None:
     with Store(tmp_path / "s"), pytest.raises(UnusableStore, match=r"s is in use by another kg"):
         Store(tmp_path / "s")

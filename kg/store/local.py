@@ -81,10 +81,13 @@ def _open(folder: Path) -> pyoxigraph.Store:
     if folder.is_dir() and any(folder.iterdir()) and not (folder / "CURRENT").exists():
         raise UnusableFolder(f"{folder} holds other files and no store: name a new folder, or the one of a store")
     try:
-        return pyoxigraph.Store(folder)
+        store = pyoxigraph.Store(folder)
     except (OSError, RuntimeError) as error:  # RuntimeError: a file of the store is damaged
         if "lock" in str(error).lower():
             raise UnusableStore(
                 f"{folder} is in use by another kg: wait until it is done, or ask a copy (kg backup makes one)"
             ) from error
         raise UnusableStore(f"{folder} cannot be opened as a store: {error}") from error
+    for told in folder.glob("LOG.old.*"):  # what RocksDB noted of each earlier opening; it would keep a thousand of them
+        told.unlink(missing_ok=True)
+    return store
