@@ -8,6 +8,7 @@ its own document, or those of the accuser it names. A response never answers an 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.collector import paused
 from kg.detect.content import SAME_MATTER, same_names, same_numbers
@@ -91,7 +92,9 @@ class Answers:
             for key in keys_of(statement.sources):
                 about = self._about.setdefault(key, {})
                 for word in words:
-                    days, responses = about.setdefault(word, ([], []))
+                    if word not in about:
+                        about[word] = [], []
+                    days, responses = about[word]
                     days.append(day)
                     responses.append(response)
 
@@ -119,19 +122,21 @@ class Answers:
     def _candidates(self, allegation: Entry, keys: set[str]) -> Iterable[Response]:
         """Return the responses of the accused's side, in time, that share a word or another side with an allegation."""
         day = allegation.number
-        found: dict[int, Response] = {}
+        found: dict[Response, None] = {}
         if day is not None:
             for about in [self._about[key] for key in keys if key in self._about]:
                 for days, responses in [about[word] for word in allegation.terms if word in about]:
-                    for at in range(bisect_left(days, day), bisect_right(days, day + ANSWER_DAYS)):
-                        found[id(responses[at])] = responses[at]
-        return found.values()
+                    if days[-1] >= day:
+                        last = bisect_right(days, day + ANSWER_DAYS)
+                        found.update(dict.fromkeys(responses[bisect_left(days, day) : last]))
+        return found
 
     def _by_counter(self, charge: Charge, keys: set[str]) -> Iterator[Answer]:
         if charge.accuser is None:
             return
-        pairs = [(a, b) for a in keys for b in keys_of((charge.accuser,))]
-        for entry in {id(entry): entry for pair in pairs for entry in self._counters.get(pair, ())}.values():
+        accusers = keys_of((charge.accuser,))
+        found = [self._counters[a, b] for a in keys for b in accusers if (a, b) in self._counters]
+        for entry in dict.fromkeys(chain.from_iterable(found)):
             speaker = self._speaker(entry, charge)
             if speaker is None or entry is charge.entry or not in_time(charge.entry, entry):
                 continue

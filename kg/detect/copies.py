@@ -4,7 +4,6 @@ A text that thirty papers print says one thing once. Copies have the same senten
 and follow one another within COPY_DAYS; "Aland denied the allegations" of another year is no copy.
 """
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
@@ -14,9 +13,6 @@ from kg.statement import Mention
 
 COPY_DAYS = 7
 """A wire text is printed again within so many days; a judgement."""
-
-BLANKS = re.compile(r"\s\s|[^\S ]")
-"""Blanks that one print may have and another not; most sentences have none and need no new string."""
 
 
 @paused()
@@ -37,9 +33,12 @@ def originals(entries: Sequence[Entry]) -> dict[Entry, Entry]:
 
 
 def _sentence(entry: Entry) -> str:
-    """Return the text of a sentence whatever blanks and ends of lines it was printed with."""
+    """Return the text of a sentence whatever blanks and ends of lines it was printed with.
+
+    Most sentences have single spaces only and need no new string; no other blank is printable.
+    """
     text = entry.statement.sentence.text
-    return " ".join(text.split()) if BLANKS.search(text) else text
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _wording(entry: Entry) -> tuple[Hashable, ...]:

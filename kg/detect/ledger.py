@@ -30,6 +30,7 @@ class Ledger:
         self.entries = sorted(map(self._entry, statements_of(graph)), key=_order)
         self.order = {entry.statement.id: position for position, entry in enumerate(self.entries)}
         self.by_id = {entry.statement.id: entry for entry in self.entries}
+        self._allegations = [entry for entry in self.entries if entry.accuses]
         self.by_document: dict[str, list[Entry]] = {}
         for entry in self.entries:
             self.by_document.setdefault(entry.statement.document, []).append(entry)
@@ -60,9 +61,9 @@ class Ledger:
         """Yield the entries with one of these acts, in order."""
         return (entry for entry in self.entries if entry.statement.act in acts)
 
-    def allegations(self) -> Iterator[Entry]:
-        """Yield the entries that accuse, in order."""
-        return (entry for entry in self.entries if entry.accuses)
+    def allegations(self) -> list[Entry]:
+        """Return the entries that accuse, in order."""
+        return self._allegations
 
     def accusing(self, key: str, first: int, last: int) -> list[Entry]:
         """Return the allegations against an actor or a side between two days, by their numbers, both included."""

@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from kg.detect.content import SAME_MATTER, WORD, same_names, term
 from kg.detect.entry import Entry
-from kg.detect.ledger import Ledger, acts_for, keys_of
-from kg.finding import Level, State
+from kg.detect.ledger import Ledger, keys_of
+from kg.finding import State
 from kg.statement import Act, Mention, Polarity, Span, Statement
 
 NEAREST = 0.15
@@ -150,7 +150,7 @@ def _likeness(ledger: Ledger, response: Entry, allegation: Entry) -> float:
     """
     one, other = response.content, allegation.content
     alike = ledger.alike(response, allegation)
-    if alike >= SAME_MATTER:
+    if alike < NEAREST or alike >= SAME_MATTER:
         return alike
     two_acts = one.acts and other.acts and not one.acts & other.acts
     shared = response.terms & allegation.terms
@@ -221,7 +221,8 @@ def speaks_of_allegations(entry: Entry) -> bool:
 
 def by(accusers: tuple[Mention, ...], allegations: Iterable[Entry]) -> list[Entry]:
     """Return the allegations that these accusers, or others of their sides, make."""
-    return [entry for entry in allegations if _any_acts_for(entry.statement.sources, accusers)]
+    actors, sides = ({each.actor for each in accusers} - {None}, {each.side for each in accusers} - {None})
+    return [entry for entry in allegations if _any_of(entry.statement.sources, actors, sides)]
 
 
 def named_accusers(ledger: Ledger, entry: Entry, answered: Entry | None) -> tuple[Mention, ...]:
@@ -243,13 +244,12 @@ def _accusers_in(ledger: Ledger, sides: frozenset[str], statement: Statement) ->
 
 def _against(entries: Iterable[Entry], accused: tuple[Mention, ...]) -> Iterator[Entry]:
     """Yield the allegations against these actors or their side that the side does not make itself."""
+    actors = {each.actor for each in accused} - {None}
+    sides = {each.side for each in accused} - {None}
     for entry in entries:
-        statement = entry.statement
-        if (
-            entry.accuses
-            and _any_acts_for(accused, statement.accused)
-            and not _any_acts_for(accused, statement.sources)
-        ):
+        if not entry.accuses or not _any_of(entry.statement.accused, actors, sides):
+            continue
+        if not _any_of(entry.statement.sources, actors, sides):
             yield entry
 
 
@@ -269,11 +269,8 @@ def _recent(ledger: Ledger, response: Entry, days: int) -> Iterator[Entry]:
         yield from _against(near.values(), response.statement.sources)
 
 
-def _any_acts_for(mentions: Iterable[Mention], others: Iterable[Mention]) -> bool:
-    # Two loops: asked a million times, a generator for each costs as much again.
-    others = tuple(others)
-    for one in mentions:
-        for other in others:
-            if acts_for(one, other, Level.ACTOR):
-                return True
-    return False
+def _any_of(mentions: Iterable[Mention], actors: set[str | None], sides: set[str | None]) -> bool:
+    # No generators: this is asked a million times.
+    return not (
+        actors.isdisjoint([each.actor for each in mentions]) and sides.isdisjoint([each.side for each in mentions])
+    )
