@@ -6,7 +6,7 @@ is escaped, the HTML knows no raw HTML, and its policy lets the browser run and 
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 
 from kg.detect.ledger import Ledger
 from kg.detect.measures import by_month, changes, measure, sliding
-from kg.detect.narratives import camps, relays
+from kg.detect.narratives import camps, carried, relays
 from kg.detect.narrow import distinct
 from kg.detect.outlets import outlets
 from kg.detect.phrases import counted, joined
@@ -46,6 +46,27 @@ WINDOW, STEP = 90, 30
 LISTED = 10
 """Actors and relays that a table lists."""
 
+CARRIED = 2
+"""Independent documents that must carry an accusation before it divides camps: one sentence is no camp."""
+
+SCORE = (
+    "Score, 0 to 1: how sure the statements of a finding are and how many independent documents carry it; "
+    "never how true an allegation is."
+)
+ROLES = (
+    "PageRank: how much a side is accused, and by those who are much accused themselves. Betweenness: the share of the "
+    "shortest chains of accusations on which it lies."
+)
+OUTLETS = (
+    "Without a known denial: another publisher had printed a denial by then and this one never did. "
+    "First: allegations of several publishers that this one was the first to print."
+)
+RATE = "Changes here: from that month on, documents that accuse come more often or more rarely than before."
+BLIND = (
+    "Camps cannot show friends who accuse nobody in common, a third camp, or that two accuse the same third "
+    "for opposite reasons."
+)
+
 
 def report(
     graph: Graph, findings: Iterable[Finding], title: str = "Who accuses whom", as_of: date | None = None
@@ -54,7 +75,7 @@ def report(
     ledger = Ledger(graph, as_of)
     yield f"# {escape(title)}"
     yield ""
-    yield f"{NOTE}"
+    yield f"{NOTE} {SCORE}"
     yield ""
     yield f"{len(ledger.documents)} documents, {len(ledger.entries)} statements, as of {ledger.as_of}."
     told = sorted(distinct(findings, graph), key=lambda finding: [*TITLES].index(finding.kind))
@@ -132,6 +153,7 @@ def _figures(graph: Graph, ledger: Ledger) -> Iterator[str]:
         (escape(r.name), r.accuses, r.accused_by, f"{r.pagerank:.3f}", f"{r.betweenness:.3f}") for r in found.roles
     ]
     yield from _table(("Side", "accuses", "accused by", "PageRank", "betweenness"), roles[:LISTED])
+    yield from _after(roles, _more(roles, "side"), ROLES)
     yield from _camps(graph, projection)
     yield from _outlets(ledger)
     yield from _months(ledger)
@@ -139,15 +161,21 @@ def _figures(graph: Graph, ledger: Ledger) -> Iterator[str]:
 
 
 def _camps(graph: Graph, projection: Accusations) -> Iterator[str]:
-    for camp in camps(projection):
+    strong = carried(projection, CARRIED)
+    weak = projection.number_of_edges() - strong.number_of_edges()
+    divided = camps(strong)
+    for camp in divided:
         one, other = (
             ", ".join(escape(projection.nodes[each]["name"]) for each in part) for part in (camp.one, camp.other)
         )
         against = f"{camp.frustration} of {camp.ties} ties" if camp.frustration else "no tie"
         yield from ("", f"Camps by structural balance: {one}; against {other or 'nobody'} (contradicted by {against}).")
-    passed = relays(graph, Level.SIDE).most_common(LISTED)
+    left_out = f"Left out of camps: {counted(weak, 'pair')} that fewer than {CARRIED} independent documents carry."
+    yield from _after([weak], left_out if weak else "", BLIND if divided else "")
+    passed = relays(graph, Level.SIDE).most_common()
     rows = [(escape(relayer), escape(source), times) for (relayer, source), times in passed]
-    yield from _table(("Relayed by", "said by", "times"), rows)
+    yield from _table(("Relayed by", "said by", "times"), rows[:LISTED])
+    yield from _after(rows, _more(rows, "pair"))
 
 
 def _outlets(ledger: Ledger) -> Iterator[str]:
@@ -164,6 +192,8 @@ def _outlets(ledger: Ledger) -> Iterator[str]:
         for each in found
     ]
     yield from _table(("Publisher", "documents", "allegations", "without a known denial", "first", "quotes most"), rows)
+    unnamed = len(ledger.allegations()) - sum(each.allegations for each in found)
+    yield from _after(rows, _left_out(unnamed, "whose document names no publisher"), OUTLETS)
 
 
 def _months(ledger: Ledger) -> Iterator[str]:
@@ -182,6 +212,8 @@ def _months(ledger: Ledger) -> Iterator[str]:
         if each.allegations or n in turns
     ]
     yield from _table(("Month", "allegations", "in documents", "arcs", "density", "rate"), rows)
+    undated = len(ledger.allegations()) - sum(each.allegations for each in windows)
+    yield from _after(rows, _left_out(undated, "without a day"), RATE if turns else "")
 
 
 def _windows(ledger: Ledger) -> Iterator[str]:
@@ -193,6 +225,23 @@ def _windows(ledger: Ledger) -> Iterator[str]:
         if each.allegations and len(windows) > 1
     ]
     yield from _table(("From", "to", "allegations", "in documents", "arcs", "density"), rows)
+
+
+def _after(rows: Iterable[object], *lines: str) -> Iterator[str]:
+    """Yield the lines that explain a table, if it has rows."""
+    told = " ".join(filter(None, lines))
+    if told and any(rows):
+        yield from ("", told)
+
+
+def _more(rows: Sequence[object], thing: str) -> str:
+    """Say how many rows a table leaves out."""
+    return f"{counted(len(rows) - LISTED, f'more {thing}')} not listed." if len(rows) > LISTED else ""
+
+
+def _left_out(number: int, why: str) -> str:
+    """Say how many allegations a table leaves out."""
+    return f"Not in this table: {counted(number, 'allegation')} {why}." if number else ""
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from kg.compare import Change, compare
 from kg.detect import detect
 from kg.detect.narrow import Filter, distinct, kept, looked_up, narrow
 from kg.errors import InvalidQuery
-from kg.evaluate.disputes import Dispute
+from kg.evaluate.disputes import Dispute, to_dispute
 from kg.explain import explain
 from kg.finding import Kind, Level, Party
 from kg.graph import statements_of, to_graph
@@ -66,6 +66,36 @@ def test_a_report_has_a_series_over_months_and_one_over_windows_that_overlap() -
     assert "| 2031-05-01 | 2031-07-29 | 2 | 2 | 1 | 0.500 |" in lines
     assert "| 2031-05-31 | 2031-08-28 | 2 | 2 | 1 | 0.500 |" in lines
     assert not any(line.startswith("| From") for line in report(to_graph(CASE), []))
+
+
+def test_a_report_says_what_its_tables_leave_out_and_what_their_words_mean() -> None:
+    camps = [f"s{n} {who} accuses {whom} | They were [taking boats of type {n}]." for n, (who, whom) in enumerate(
+        [("a", "c"), ("b", "c"), ("a", "d")])]  # fmt: skip
+    case = dispute((0, camps), (1, ["t1 a accuses c | Aland accused Coland of [burning a mill].",
+                                    "t2 b accuses c | Borland accused Coland of [burning a mill]."]))  # fmt: skip
+    printed = (replace(case.printed[0], publisher=None), replace(case.printed[1], date=None))
+    said = tuple(replace(each, said_on=None) for each in case.said)
+    text = "\n".join(report(to_graph(replace(case, printed=printed, said=said)), []))
+    assert "Camps by structural balance: Aland, Borland; against Coland (contradicted by no tie)." in text
+    assert "Left out of camps: 1 pair that fewer than 2 independent documents carry. Camps cannot show" in text
+    assert "Not in this table: 3 allegations whose document names no publisher." in text
+    assert "Not in this table: 2 allegations without a day." in text
+    assert "Score, 0 to 1:" in text
+    assert "First: allegations" in text
+
+
+def test_one_accusation_each_makes_no_camp() -> None:
+    case = dispute((0, ["s1 a accuses c | Aland accused Coland of [it].", "s2 b accuses c | Borland did so of [it]."]))
+    text = "\n".join(report(to_graph(case), []))
+    assert "Camps by" not in text
+    assert "Left out of camps: 2 pairs that fewer than 2 independent documents carry." in text
+
+
+def test_a_table_that_is_cut_says_how_many_more_there_are() -> None:
+    names = {f"x{n}": {"name": f"Land {n}"} for n in range(12)}
+    lines = [f"s{n} x{n} accuses x{n + 1} | They spoke of [boat {n}]." for n in range(11)]
+    record = {"actors": names, "documents": [{"id": "d", "date": date(2031, 5, 1), "statements": lines}]}
+    assert "2 more sides not listed." in "\n".join(report(to_graph(to_dispute("long", record)), []))
 
 
 HOSTILE = (

@@ -90,8 +90,7 @@ def _print_figures(evaluation: "Evaluation") -> None:
 
 def _tally_rows(tallies: "Mapping[str, Tally]") -> Iterator[list[str]]:
     for name, tally in sorted(tallies.items()):
-        figures = [f"{figure:.3f}" for figure in (tally.precision, tally.recall, tally.f1)]
-        yield [name, *figures, str(tally.right), str(tally.spare), str(tally.missed)]
+        yield [name, *tally.told(), str(tally.right), str(tally.spare), str(tally.missed)]
 
 
 def _print_mistakes(mistakes: "list[Mistake]") -> None:

@@ -50,6 +50,12 @@ def ties(projection: Accusations) -> "nx.Graph[str]":
     return signed
 
 
+def carried(projection: Accusations, documents: int) -> Accusations:
+    """Return the arcs of a projection that at least so many independent documents carry, with their actors."""
+    arcs = [ends for ends in projection.edges if projection.edges[ends]["support"] >= documents]
+    return projection.edge_subgraph(arcs)
+
+
 def camps(projection: Accusations) -> list[Camps]:
     """Return the two camps of every component of at least three actors, the largest first."""
     signed = ties(projection)

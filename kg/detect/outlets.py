@@ -33,6 +33,7 @@ def outlets(ledger: Ledger, found: Sequence[Standing], level: Level) -> list[Out
     """Return every publisher, the one with most documents first; ``quoted`` counts statements by side or actor."""
     documents = Counter(each.publisher for each in ledger.documents.values() if each.publisher)
     told = {standing.charge.entry.statement.id: standing.charge.entry for standing in found}
+    printed_allegations = Counter(_publisher(ledger, entry) for entry in ledger.allegations())
     clusters = same_allegations(ledger)
     one_sided = set(_one_sided(ledger, clusters, found))
     firsts = Counter(_first(ledger, cluster) for cluster in clusters)
@@ -45,7 +46,7 @@ def outlets(ledger: Ledger, found: Sequence[Standing], level: Level) -> list[Out
         Outlet(
             publisher=publisher,
             documents=printed,
-            allegations=sum(_publisher(ledger, entry) == publisher for entry in told.values()),
+            allegations=printed_allegations[publisher],
             one_sided=sum(_publisher(ledger, told[key]) == publisher for key in one_sided),
             first=firsts[publisher],
             quoted=tuple(sorted(quoted[publisher].items(), key=lambda item: (-item[1], item[0]))),

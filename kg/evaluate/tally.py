@@ -38,6 +38,16 @@ class Tally:
         self.spare += not right
         self.missed += not right
 
+    def told(self) -> tuple[str, str, str]:
+        """Return precision, recall and F1 for a table; a dash where there is nothing to take a share of.
+
+        >>> Tally(missed=2).told(), Tally().told()
+        (('-', '0.000', '0.000'), ('-', '-', '-'))
+        """
+        precision = f"{self.precision:.3f}" if self.right + self.spare else "-"
+        recall = f"{self.recall:.3f}" if self.right + self.missed else "-"
+        return precision, recall, "-" if precision == recall == "-" else f"{self.f1:.3f}"
+
     def to_dict(self) -> dict[str, float]:
         """Return counts and figures, rounded to thousandths."""
         figures = {"precision": self.precision, "recall": self.recall, "f1": self.f1}
