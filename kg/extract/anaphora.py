@@ -130,7 +130,8 @@ class Discourse:
 
     def _is_told(self, name: Named) -> bool:
         """Tell whether a name stands in something said, and not for who says it."""
-        if any(turn.start == name.start for turn in self._turns):
+        here = bisect_left(self._turns, name.start, key=_start)
+        if here < len(self._turns) and self._turns[here].start == name.start:
             return False
         before = self._told[: bisect_left(self._told, name.end, key=_start)]
         return any(name.end <= content.end for content in before[-_NEAR_CONTENTS:])
