@@ -62,6 +62,7 @@ OUTLETS = (
     "First: allegations of several publishers that this one was the first to print."
 )
 RATE = "Changes here: from that month on, documents that accuse come more often or more rarely than before."
+OVERLAP = "These windows overlap, so that an allegation counts in up to three of them."
 BLIND = (
     "Camps cannot show friends who accuse nobody in common, a third camp, or that two accuse the same third "
     "for opposite reasons."
@@ -225,6 +226,7 @@ def _windows(ledger: Ledger) -> Iterator[str]:
         if each.allegations and len(windows) > 1
     ]
     yield from _table(("From", "to", "allegations", "in documents", "arcs", "density"), rows)
+    yield from _after(rows, OVERLAP)
 
 
 def _after(rows: Iterable[object], *lines: str) -> Iterator[str]:
