@@ -10,6 +10,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 
 demo: $(INSTALLED)
+	@echo "Building the graph of seeds/ into out/"
 	@$(BIN)/kg run seeds --out out
 
 test: $(INSTALLED)

@@ -30,6 +30,19 @@ class KgError(Exception):
         super().__init__(" ".join(message.split()))
 
 
+def reason_of(error: Exception) -> str:
+    """Return why a file cannot be read, in the words of the operating system but without its number and the name.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory", "a.csv"))
+    'no such file or directory'
+    """
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror[0].lower() + error.strerror[1:]
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte 0x{error.object[error.start]:02X} at {error.start} is not UTF-8"
+    return str(error)
+
+
 class UnreadableDocument(KgError):
     """A file, or one line of a JSON lines file, cannot be read as a document; ``file`` is its name, if it has one."""
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-from kg.document import Document
+from kg.document import Document, to_date
 from kg.errors import UnreadableDocument, UnusableFolder
-from kg.statement import Statement
+from kg.statement import Act, Statement
 
 KINDS = {
     "statements": {"act", "document", "sentence"},
@@ -59,8 +59,8 @@ def read_statements(
                 if number == 1:
                     _check_first(path, line)
                 try:
-                    yield Statement.from_dict(json.loads(line))
-                except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+                    yield _statement(json.loads(line))
+                except (ValueError, TypeError, KeyError, AttributeError, RecursionError, UnreadableDocument) as error:
                     told = f"{path}:{number}: {_fault(error)}; expected a statement as kg extract prints it"
                     reject = UnreadableDocument(told, str(path))
                     if on_reject is None:
@@ -77,11 +77,30 @@ def _check_first(path: str | Path, line: str) -> None:
         raise UnreadableDocument(f"{path}: {error}", str(path)) from None
 
 
+def _statement(record: dict[str, Any]) -> Statement:
+    """Return the statement of a record; ValueError says in our words what a hand that edits it gets wrong."""
+    if record["act"] not in set(Act):
+        raise ValueError(f"act is {record['act']!r}; it can be {', '.join(Act)}")
+    confidence = record.get("confidence", 0)
+    if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        raise ValueError(f"confidence is {confidence!r}; it can be 0 to 1")
+    if record.get("said_on") is not None:
+        to_date(str(record["said_on"]))
+    statement = Statement.from_dict(record)
+    named = (*statement.sources, *statement.accused, *statement.addressees, *statement.relayed_by)
+    spans = (statement.cue, statement.content, statement.sentence, *named)
+    if not all(isinstance(place, int) for span in spans if span for place in (span.start, span.end)):
+        raise ValueError("start and end are numbers of characters")
+    return statement
+
+
 def _fault(error: Exception) -> str:
     if isinstance(error, KeyError):
         return f"holds no {error.args[0]}"
     if isinstance(error, json.JSONDecodeError):
         return f"is no JSON ({error.msg})"
+    if isinstance(error, TypeError | AttributeError):  # Python's words on the call that failed help nobody
+        return "has other keys or values than a statement"
     return f"holds what no statement can ({error})"
 
 

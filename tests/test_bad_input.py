@@ -314,3 +314,34 @@ def test_an_empty_answer_says_so(tmp_path: Path, kg_command: Kg) -> None:
     (tmp_path / "dry.txt").write_text("Rain fell on the hills.")
     assert "no statements found" in kg_command("extract", tmp_path / "dry.txt").stderr
     assert "no such findings" in kg_command("find", tmp_path / "dry.txt").stderr
+
+
+EDITED = {
+    "act": ("burn", "act is 'burn'; it can be claim, allegation"),
+    "confidence": (7, "confidence is 7; it can be 0 to 1"),
+    "said_on": ("soon", "'soon' is no date"),
+    "cue": ({"lemna": "say"}, "has other keys or values than a statement"),
+    "sentence": ({"text": "Rain fell.", "start": "x", "end": 10}, "start and end are numbers of characters"),
+}
+
+
+@pytest.mark.parametrize("key", EDITED)
+def test_a_statement_edited_wrongly_is_one_line_in_our_words(tmp_path: Path, kg_command: Kg, key: str) -> None:
+    value, reason = EDITED[key]
+    (tmp_path / "statements.jsonl").write_text(json.dumps(STATEMENT | {key: value}))
+    (tmp_path / "documents.jsonl").write_text('{"id": "d-1", "text": "Rain fell."}')
+    done = kg_command("load", "documents.jsonl", "--statements", "statements.jsonl", "--store", "store", cwd=tmp_path)
+    assert (done.returncode, len(lines(done.stderr)[:-1])) == (1, 1)
+    assert reason in done.stderr
+
+
+@pytest.mark.parametrize("command", ["evaluate gone.jsonl", "extract good.txt --actors gone.csv", "query gone.rq"])
+def test_a_file_that_is_gone_is_named_without_numbers_of_the_system(
+    tmp_path: Path, kg_command: Kg, command: str
+) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    assert kg_command("load", "good.txt", "--store", "out/store", cwd=tmp_path).returncode == 0
+    done = kg_command(*command.split(), cwd=tmp_path)
+    assert done.returncode in {1, 2}
+    assert "gone" in done.stderr
+    assert "Errno" not in done.stderr

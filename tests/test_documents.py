@@ -176,7 +176,8 @@ def test_a_path_that_is_not_there_is_named(path: str) -> None:
 
 
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
-    assert read(tmp_path)[1] == [f"{tmp_path}: no articles in this folder; expected .htm, .html, .jsonl, .ndjson, .text, .txt files"]
+    expected = ".htm, .html, .jsonl, .ndjson, .text, .txt"
+    assert read(tmp_path)[1] == [f"{tmp_path}: no articles in this folder; expected {expected} files"]
 
 
 def test_a_hostile_file_name_is_only_a_name(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from kg.errors import InvalidActors
+from kg.errors import InvalidActors, reason_of
 
 _BEGINNING, _END = date.min, date.max
 
@@ -72,7 +72,7 @@ def read_rows(path: Path, required: Iterable[str]) -> Iterator[Row]:
                         row.refuse(f"the column {column!r} is empty")
                 yield row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InvalidActors(f"{path}: expected a CSV file in UTF-8: {error}") from error
+        raise InvalidActors(f"{path}: expected a CSV file in UTF-8: {reason_of(error)}") from error
 
 
 def _month_end(year: int, month: int) -> date:

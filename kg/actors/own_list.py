@@ -12,7 +12,7 @@ from kg.actors.actor_lists import ActorLists
 from kg.actors.actor_rows import Row, read_rows
 from kg.actors.reading import PERSON_PREFIX
 from kg.actors.spelling import slug
-from kg.errors import InvalidActors
+from kg.errors import InvalidActors, reason_of
 
 _TYPE_OF_SCHEMA = {
     "Person": "person",
@@ -50,7 +50,9 @@ def _entities(path: Path) -> Iterator[Row]:
                 if line.strip():
                     yield _row(path, number, line)
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidActors(f"{path}: expected FollowTheMoney entities, one JSON object a line: {error}") from error
+        raise InvalidActors(
+            f"{path}: expected FollowTheMoney entities, one JSON object a line: {reason_of(error)}"
+        ) from error
 
 
 def _row(path: Path, number: int, line: str) -> Row:

@@ -101,4 +101,4 @@ def _alike(ledger: Ledger, one: Entry, other: Entry) -> bool:
 
 
 def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

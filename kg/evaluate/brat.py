@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.errors import InvalidGold
+from kg.errors import InvalidGold, reason_of
 from kg.evaluate.event import Event, LabelledText, to_event
 from kg.statement import Act, Certainty, Cue, Mention, Polarity, Span, Statement
 
@@ -45,7 +45,7 @@ def _read_file(path: Path) -> LabelledText:
             text = file.read()  # as it stands: offsets count the carriage returns too
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidGold(f"{path}: expected brat standoff with its .txt beside it ({error})") from error
+        raise InvalidGold(f"{path}: expected brat standoff with its .txt beside it ({reason_of(error)})") from error
     standoff = _Standoff()
     for number, line in enumerate(lines, 1):
         try:

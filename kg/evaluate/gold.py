@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kg.errors import InvalidGold
+from kg.errors import InvalidGold, reason_of
 from kg.evaluate.brat import read_brat
 from kg.evaluate.event import SCORED, Event, LabelledText, to_event
 from kg.statement import Act, Certainty, Cue, Mention, Polarity, Span, Statement
@@ -31,7 +31,7 @@ def read_gold(path: str | Path) -> list[LabelledText]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidGold(f"{path}: cannot be read as labelled text ({error})") from error
+        raise InvalidGold(f"{path}: cannot be read as labelled text ({reason_of(error)})") from error
     records = [(number, _parse(path, number, line)) for number, line in enumerate(lines, 1) if line.strip()]
     if not records:
         raise InvalidGold(f"{path}: holds no labelled text; {_FORMS}")
