@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.anaphora import ANAPHORIC
 from kg.extract.draft import Draft, start_of
+from kg.extract.gender import may_be_called
 from kg.extract.mentions import is_pronoun
 from kg.extract.tree import quotation_of
 from kg.lexicon import load_lexicon
@@ -33,6 +34,10 @@ def answerer(token: Token, draft: Draft, before: Sequence[Statement]) -> Mention
     personal = token.lower_ in {"he", "she"}
     if asked[0].type is not None and (asked[0].type == "person") != personal and token.lower_ != "they":
         return None
+    if personal and not may_be_called(token.lower_, f"{asked[0].text} {asked[0].name or ''} ."):
+        return None  # "Ana Oja accused Karl Ott. She denied ..."
+    if token.lower_ == "they" and any(len(statement.sources) > 1 for statement in before):
+        return None  # the accusers may be meant
     place = start_of(token)
     confidence = None if asked[0].link_confidence is None else round(asked[0].link_confidence * ANAPHORIC, 3)
     return replace(
