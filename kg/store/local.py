@@ -88,6 +88,6 @@ def _open(folder: Path) -> pyoxigraph.Store:
                 f"{folder} is in use by another kg: wait until it is done, or ask a copy (kg backup makes one)"
             ) from error
         raise UnusableStore(f"{folder} cannot be opened as a store: {error}") from error
-    for told in folder.glob("LOG.old.*"):  # what RocksDB noted of each earlier opening; it would keep a thousand of them
+    for told in folder.glob("LOG.old.*"):  # what RocksDB noted of each earlier opening; it keeps a thousand of them
         told.unlink(missing_ok=True)
     return store
