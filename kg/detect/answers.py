@@ -111,7 +111,8 @@ class Answers:
 
     def _by_matter(self, charge: Charge, keys: set[str]) -> Iterator[Answer]:
         for response in self._candidates(charge.entry, keys):
-            speaker = self._responder(response, charge)
+            covered = charge.entry.statement.id in response.covers  # then _by_text has told it
+            speaker = None if covered else self._responder(response, charge)
             if speaker is None:
                 continue
             alike = [(self._alike(charge.entry, matter), sure) for matter, sure in response.matters.items()]
