@@ -55,7 +55,8 @@ def test_what_cannot_be_done_is_one_clear_line(
         (["query", "unanswered", "--as-of", "soon"], "--as-of: 'soon' is no date"),
         (["find", "--since", "14.8.2023"], "Invalid value for '--since': '14.8.2023' is no date"),
         (["find", "--since", "2023-02-01", "--until", "2023-01-01"], "2023-02-01 is after the end, 2023-01-01"),
-        (["find", "--min-confidence", "2"], "--min-confidence"),
+        (["find", "--min-confidence", "2"], "'--min-confidence': met '2'; expected a number from 0 to 1"),
+        (["find", "--min-confidence", "much"], "'--min-confidence': met 'much'; expected a number from 0 to 1"),
         (["page", "--out", "out.pdf"], "a page is a .html file"),
     ],
 )

@@ -17,6 +17,7 @@ from kg.cli.options import (
     StoreFolder,
     open_collection,
     open_store,
+    to_chance,
     to_day,
     to_days,
     watch,
@@ -68,7 +69,7 @@ Side = Annotated[list[str] | None, typer.Option(help="Only findings on this side
 Publisher = Annotated[list[str] | None, typer.Option(help="Only findings this publisher prints.", metavar="NAME")]
 Documents = Annotated[int, typer.Option(help="Only findings on at least so many documents.", metavar="N", min=1)]
 Confidence = Annotated[
-    float, typer.Option(help="Leave out statements less sure than this (0 to 1).", metavar="P", min=0, max=1)
+    float, typer.Option(help="Leave out statements less sure than this (0 to 1).", metavar="P", parser=to_chance)
 ]
 
 

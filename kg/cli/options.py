@@ -30,6 +30,17 @@ def to_day(text: str) -> date:
         raise typer.BadParameter(str(error)) from error
 
 
+def to_chance(text: str) -> float:
+    """Return the number from 0 to 1 of an option; a wrong one is a wrong command line."""
+    try:
+        chance = float(text)
+    except ValueError:
+        chance = -1.0  # told below, as a number out of range is
+    if not 0 <= chance <= 1:
+        raise typer.BadParameter(f"met {text!r}; expected a number from 0 to 1, such as 0.8")
+    return chance
+
+
 AsOf = Annotated[date | None, typer.Option(help="Count answers up to this day.", parser=to_day, metavar="YYYY-MM-DD")]
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
