@@ -5,6 +5,7 @@ A query in Oxigraph hears no signal and no timeout; ending its process is the on
 
 import multiprocessing
 import resource
+import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -98,6 +99,7 @@ class Worker:
 
 def _run(pipe: Connection, folder: Path, limits: Limits) -> None:
     """Answer one query after another, until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the server ends what it began
     resource.setrlimit(resource.RLIMIT_AS, (limits.megabytes * 1_000_000,) * 2)
     store = pyoxigraph.Store.read_only(str(folder))
     pipe.send("ready")
