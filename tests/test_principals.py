@@ -33,6 +33,14 @@ def test_a_named_person_speaks_for_the_firm_that_the_text_names(speaker: str) ->
 
 
 @pytest.mark.parametrize(
+    ("speaker", "side"),
+    [("Kenya's ambassador in Oslo, Karl Ott,", "ke"), ("Kenya's opposition leader, Karl Ott,", None)],
+)
+def test_an_envoy_speaks_for_his_state_and_an_opposition_leader_does_not(speaker: str, side: str | None) -> None:
+    assert source_of(f"{speaker} denied the allegations.").side == side
+
+
+@pytest.mark.parametrize(
     "speaker",
     ["A spokeswoman for Brightwell Foods", "Lawyers for Brightwell Foods", "A lawyer representing Brightwell Foods"],
 )

@@ -11,6 +11,7 @@ CLASSES = (
     "past",
     "follower",
     "counsel",
+    "envoy",
     "organ",
     "voice",
     "barrier",

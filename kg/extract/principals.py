@@ -16,6 +16,7 @@ _BELONGING = ("for", "of", "at", "from", "with")
 _CLIENT = ("for", "of")
 _MODIFIERS = ("amod", "compound", "nmod", "advmod")
 _REPRESENT = "represent"
+_NAMED_ONLY = frozenset({"post", "envoy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class Principals:
     def __init__(self, base: ActorBase) -> None:
         """Take the words for speakers, lawyers, posts and organs from the actor lists."""
         self._base = base
-        self._kinds = {word: kind for kind in ("organ", "post", "counsel", "voice") for word in base.lists.words[kind]}
+        self._kinds = {
+            word: kind for kind in ("organ", "post", "envoy", "counsel", "voice") for word in base.lists.words[kind]
+        }
         self._past = base.lists.words["past"]
 
     def of(self, token: Token) -> Principal | None:
@@ -48,18 +51,19 @@ class Principals:
     def speaking(self, speaker: Link | None, kind: str, principal: Link | None) -> Link | None:
         """Return the link of a speaker with the side that he speaks for; the principal's own for one without a name.
 
-        A post is held in a body, not in a person or a state; its holder without a name stands for nobody.
+        A post is held in a body, not in a person or a state (an opposition leader is no voice of his state, an envoy
+        is); its holder without a name stands for nobody.
         """
         if principal is None or (principal.type in {"person", "state"} and kind in {"post", "organ"}):
             return speaker
+        if speaker is None and kind in _NAMED_ONLY:
+            return None
         if speaker is None:
-            return (
-                None if kind == "post" else self._trusted(principal, "followers" if kind == "organ" else "spokesperson")
-            )
+            return self._trusted(principal, "followers" if kind == "organ" else "spokesperson")
         if kind == "organ" or speaker.actor == principal.actor:
             return speaker
         side, side_name = principal.side or principal.actor, principal.side_name or principal.name
-        rule = "named official" if kind == "post" else "named spokesperson"
+        rule = "named official" if kind in _NAMED_ONLY else "named spokesperson"
         return self._trusted(replace(speaker, side=side, side_name=side_name), rule)
 
     def _trusted(self, link: Link, rule: str) -> Link:
