@@ -30,7 +30,7 @@ bench: $(INSTALLED)
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_extract.py --jobs 1 2
 	$(BIN)/python tests/bench_findings.py
-	$(BIN)/python tests/bench_page.py
+	$(BIN)/python tests/bench_page.py --stock 5
 	$(BIN)/python tests/bench_store.py
 	KG_CRASHES=50 KG_CRASH_DOCUMENTS=1000 KG_FUZZ=10000 $(BIN)/python -m pytest -q tests/test_crash.py tests/test_serve.py
 
