@@ -12,11 +12,13 @@ import pytest
 from hypothesis import settings
 from page_reader import Reader, chromium, reading
 from playwright.sync_api import Browser
+from random_news import random_collection
 
 from kg.cli import main
 from kg.document import Document
 from kg.resources import resource
 from kg.statement import Statement
+from kg.store import Store
 
 settings.register_profile("kg", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("kg")
@@ -115,3 +117,13 @@ def reader(browser: Browser) -> Iterator[Reader]:
     with reading(browser) as reader:
         yield reader
         assert reader.wrong == []
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that is served."""
+    path = tmp_path_factory.mktemp("served") / "store"
+    collection = random_collection(30, seed=2)
+    with Store(path) as store:
+        store.add(collection.documents(), collection.statements())
+    return path

@@ -16,20 +16,10 @@ from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from random_news import random_collection
 
 from kg.store import Store
 
 PAIRS = "SELECT ?a ?b { ?a kg:accuses ?b } ORDER BY ?a ?b LIMIT 5"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("served") / "store"
-    collection = random_collection(30, seed=2)
-    with Store(path) as store:
-        store.add(collection.documents(), collection.statements())
-    return path
 
 
 ATOMS = ["SELECT", "ASK", "CONSTRUCT", "LOAD", "DROP", "SERVICE", "GRAPH", "FILTER", "VALUES", "UNDEF", "\\u0053"]

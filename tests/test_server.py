@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
-from random_news import random_collection
 from starlette.testclient import TestClient
 
 from kg.errors import InvalidQuery
@@ -18,20 +17,10 @@ from kg.extras.server import create_app
 from kg.extras.serving.guard import check
 from kg.extras.serving.worker import Limits
 from kg.questions import questions
-from kg.store import Store
 
 LIMITS = Limits(seconds=2.0, rows=50, megabytes=3_000)
 PAIRS = "SELECT ?a ?b { ?a kg:accuses ?b } ORDER BY ?a ?b LIMIT 5"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("served") / "store"
-    collection = random_collection(30, seed=2)
-    with Store(path) as store:
-        store.add(collection.documents(), collection.statements())
-    return path
 
 
 @pytest.fixture(scope="module")
