@@ -48,22 +48,36 @@ def test_what_cannot_be_done_is_one_clear_line(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["export", "--format", "pdf", "--out", "x"], "'parquet'"),
+        (["export", "--format", "pdf", "--out", "x"], "--format: met 'pdf'; expected one of: trig, "),
         (["export", "--out", "x.pdf"], "x.pdf does not tell the form; expected one of: trig"),
         (["query", "who-acuses"], "did you mean 'who-accuses'?"),
         (["query", "between", "--actor", "Actor 1"], "between needs --other"),
         (["query", "unanswered", "--as-of", "soon"], "--as-of: 'soon' is no date"),
-        (["find", "--since", "14.8.2023"], "Invalid value for '--since': '14.8.2023' is no date"),
+        (["find", "--since", "14.8.2023"], "--since: '14.8.2023' is no date"),
         (["find", "--since", "2023-02-01", "--until", "2023-01-01"], "2023-02-01 is after the end, 2023-01-01"),
-        (["find", "--min-confidence", "2"], "'--min-confidence': met '2'; expected a number from 0 to 1"),
-        (["find", "--min-confidence", "much"], "'--min-confidence': met 'much'; expected a number from 0 to 1"),
+        (["find", "--min-confidence", "2"], "--min-confidence: met '2'; expected a number from 0 to 1;"),
+        (["find", "--min-confidence", "much"], "--min-confidence: met 'much'; expected a number from 0 to 1;"),
+        (["find", "--min-documents", "0"], "--min-documents: met '0'; expected a whole number of at least 1;"),
+        (["find", "--level", "bloc"], "--level: met 'bloc'; expected one of: actor, side;"),
+        (["find", "--sinc", "2023-02-01"], "no such option: --sinc"),
+        (["serve", "--port", "http"], "--port: met 'http'; expected a whole number from 1 to 65535;"),
+        (["serve", "--seconds", "nan"], "--seconds: met 'nan'; expected a number from 0.1 to 3600;"),
+        (["serve", "--rows", "0"], "--rows: met '0'; expected a whole number of at least 1;"),
+        (["load", "x", "--jobs", "0"], "--jobs: met '0'; expected a whole number of at least 1;"),
+        (["actors", "undo", "it"], "number: met 'it'; expected a whole number of at least 1;"),
+        (["load"], "missing argument 'PATH'; type: "),
+        (["export"], "missing option '--out'; type: "),
         (["page", "--out", "out.pdf"], "a page is a .html file"),
     ],
 )
-def test_a_wrong_command_line_is_exit_2(kg_command: Any, folder: Path, arguments: list[str], message: str) -> None:
+def test_a_wrong_command_line_is_one_clear_line_and_exit_2(
+    kg_command: Any, folder: Path, arguments: list[str], message: str
+) -> None:
     done = kg_command(*arguments, "--store", folder)
     assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("kg: ")
     assert message in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_the_suffix_of_the_file_tells_the_form(kg_command: Any, folder: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.actors.actor import full_name
-from kg.cli.options import DEFAULT_STORE, Choice, StoreFolder, open_store
+from kg.cli.options import DEFAULT_STORE, Choice, StoreFolder, number_from, open_store
 from kg.cli.terminal import print_records, say
 from kg.errors import InvalidActors, InvalidQuery
 
@@ -33,6 +33,7 @@ OwnStore = Annotated[
     Path | None, typer.Option("--store", help="The store's folder.", metavar="DIR", show_default="out/store")
 ]
 Why = Annotated[str, typer.Option(help="Why, for whoever reads it later.")]
+Number = Annotated[int, typer.Argument(metavar="NUMBER", help="As listed.", parser=number_from(1))]
 Who = Annotated[str | None, typer.Option(help="Who decides.", show_default="you")]
 
 
@@ -125,7 +126,7 @@ def side(
 
 
 @app.command()
-def undo(context: typer.Context, number: int, store: OwnStore = None, why: Why = "", who: Who = None) -> None:
+def undo(context: typer.Context, number: Number, store: OwnStore = None, why: Why = "", who: Who = None) -> None:
     """Take a decision back, by its number in kg actors decisions: what was before is restored.
 
     \b

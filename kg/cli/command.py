@@ -29,7 +29,6 @@ STOPPED = 130
 app = typer.Typer(
     help=f"{SUMMARY}\n\n\b\nkg run seeds --out out",
     epilog=EXIT_CODES,
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -38,15 +37,14 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; a KgError is one line on standard error and exit code 1, or 2 where it was mistyped."""
+    """Run the command line; whatever goes wrong is one line on standard error, and exit code 1, or 2 where mistyped."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     show_notes()
     try:
-        app()
-    except SystemExit as end:
-        if end.code == STOPPED:
-            say("kg: stopped; what was already written is kept")
-        raise
+        code = app(standalone_mode=False)
+    except typer.TyperException as error:
+        say(f"kg: {_wrong(error)}")
+        sys.exit(error.exit_code)
     except KgError as error:
         say(f"kg: {error}")
         sys.exit(WRONG_COMMAND if isinstance(error, InvalidParameter) else 1)
@@ -54,19 +52,29 @@ def main() -> None:
         place = f"{error.filename}: " if error.filename else ""
         say(f"kg: {place}{error.strerror or error}")
         sys.exit(1)
+    if code == STOPPED:
+        say("kg: stopped; what was already written is kept")
+    sys.exit(code)
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _wrong(error: typer.TyperException) -> str:
+    """Say what is wrong with a command line, at which option, and what shows how it should be."""
+    told = error.format_message().removesuffix(".")
+    if isinstance(error, typer.BadParameter) and error.message:  # without typer's words before ours
+        place = error.param_hint or (error.param.opts[0] if error.param else "")
+        told = f"{place}: {error.message}" if place else error.message
+    context: typer.Context | None = getattr(error, "ctx", None)
+    return told[0].lower() + told[1:] + (f"; type: {context.command_path} --help" if context else "")
+
+
+@app.callback(invoke_without_command=True)
+def _kg(context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print it.")] = False) -> None:
+    """Do what kg does without a command: print the version where it is asked for, or else the help."""
+    if version:
         print(f"kg {kg.__version__}")
         raise typer.Exit
-
-
-@app.callback()
-def _kg(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
-) -> None:
-    """Options that stand before a command."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
 
 
 _COMMANDS: tuple[Callable[..., None], ...] = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.options import one_of
 from kg.cli.terminal import Format, plain, print_table
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ Gold = Annotated[
         help="JSON lines (events or statements), a brat .ann file or its folder, or a folder of disputes.",
     ),
 ]
-Choice = Annotated[Format, typer.Option("--format", help="Tables, or the figures as one JSON object.")]
+Choice = Annotated[Format, one_of(Format, "Tables, or the figures as one JSON object.", "--format")]
 Mistakes = Annotated[bool, typer.Option(help="List every miss and false alarm.")]
 
 

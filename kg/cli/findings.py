@@ -12,12 +12,15 @@ import typer
 import kg
 from kg.cli.options import (
     DEFAULT_STORE,
+    AtLevel,
     Days,
+    OfLevel,
     SomePaths,
     StoreFolder,
+    number_from,
+    one_of,
     open_collection,
     open_store,
-    to_chance,
     to_day,
     to_days,
     watch,
@@ -59,17 +62,19 @@ Until = Annotated[
         "--as-of", "--until", help="Leave out what was printed later, answers too.", parser=to_day, metavar="YYYY-MM-DD"
     ),
 ]
-OfKind = Annotated[Kind | None, typer.Option(help="Only this kind.")]
-OfLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
+OfKind = Annotated[Kind | None, one_of(Kind, "Only this kind.")]
 Since = Annotated[
     date | None, typer.Option(help="Leave out what was printed earlier.", parser=to_day, metavar="YYYY-MM-DD")
 ]
 Actor = Annotated[list[str] | None, typer.Option(help="Only findings on this actor (name or id).", metavar="NAME")]
 Side = Annotated[list[str] | None, typer.Option(help="Only findings on this side (name or id).", metavar="NAME")]
 Publisher = Annotated[list[str] | None, typer.Option(help="Only findings this publisher prints.", metavar="NAME")]
-Documents = Annotated[int, typer.Option(help="Only findings on at least so many documents.", metavar="N", min=1)]
+Documents = Annotated[
+    int, typer.Option(help="Only findings on at least so many documents.", metavar="N", parser=number_from(1))
+]
 Confidence = Annotated[
-    float, typer.Option(help="Leave out statements less sure than this (0 to 1).", metavar="P", parser=to_chance)
+    float,
+    typer.Option(help="Leave out statements less sure than this (0 to 1).", metavar="P", parser=number_from(0.0, 1.0)),
 ]
 
 
@@ -88,7 +93,7 @@ def find(  # noqa: PLR0913
     min_confidence: Confidence = 0.0,
     explain: Annotated[str | None, typer.Option(help="Tell how this finding came about.", metavar="ID")] = None,
     choice: Annotated[
-        FindingFormat | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")
+        FindingFormat | None, one_of(FindingFormat, "Default: table on a terminal, else jsonl.", "--format")
     ] = None,
 ) -> None:
     """Print mutual accusations, cycles, unanswered allegations and contradictions, each with its reason.
@@ -128,7 +133,7 @@ def report(  # noqa: PLR0913
     min_confidence: Confidence = 0.0,
     title: Annotated[str, typer.Option(help="The headline.")] = "Who accuses whom",
     choice: Annotated[
-        ReportFormat | None, typer.Option("--format", help="Default: html for a FILE.html, else markdown.")
+        ReportFormat | None, one_of(ReportFormat, "Default: html for a FILE.html, else markdown.", "--format")
     ] = None,
 ) -> None:
     """Write the findings with their sentences, and the dispute in figures, as Markdown or HTML to paste from.
@@ -185,7 +190,7 @@ def waits(
     store: StoreFolder = DEFAULT_STORE,
     as_of: Until = None,
     since: Since = None,
-    level: Annotated[Level, typer.Option(help="Actors as named, or the sides they act for.")] = Level.SIDE,
+    level: AtLevel = Level.SIDE,
 ) -> None:
     """Print how long each accused takes to deny, by Kaplan and Meier (needs: pip install "kg[survival]").
 

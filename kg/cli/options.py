@@ -1,10 +1,11 @@
 """The options that several commands share, and what they stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
@@ -13,6 +14,7 @@ from kg.cli.terminal import Format, Issues, progress
 from kg.document import to_date
 from kg.documents import count_documents, read_documents
 from kg.errors import UnreadableDocument, UnusableStore
+from kg.finding import Level
 
 if TYPE_CHECKING:
     from kg.actors.decided import Decided
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 DEFAULT_STORE = Path("out/store")
+
+
+_E = TypeVar("_E", bound=StrEnum)
+_N = TypeVar("_N", int, float)
 
 
 def to_day(text: str) -> date:
@@ -30,29 +36,58 @@ def to_day(text: str) -> date:
         raise typer.BadParameter(str(error)) from error
 
 
-def to_chance(text: str) -> float:
-    """Return the number from 0 to 1 of an option; a wrong one is a wrong command line."""
-    try:
-        chance = float(text)
-    except ValueError:
-        chance = -1.0  # told below, as a number out of range is
-    if not 0 <= chance <= 1:
-        raise typer.BadParameter(f"met {text!r}; expected a number from 0 to 1, such as 0.8")
-    return chance
+def number_from(least: _N, most: _N | None = None) -> Callable[[str], _N]:
+    """Return what reads the number of an option, whole where ``least`` is; a wrong one is a wrong command line.
+
+    >>> number_from(1, 65535)("7878"), number_from(0.0, 1.0)("0.8")
+    (7878, 0.8)
+    >>> number_from(1, 65535)("http")
+    Traceback (most recent call last):
+    typer._click.exceptions.BadParameter: met 'http'; expected a whole number from 1 to 65535
+    """
+    kind = type(least)
+    range_ = f"of at least {least:g}" if most is None else f"from {least:g} to {most:g}"
+    expected = f"a {'whole ' if kind is int else ''}number {range_}"
+
+    def read(text: str) -> _N:
+        try:
+            number = kind(text)
+        except ValueError:
+            number = None
+        if number is None or not least <= number or (most is not None and number > most):
+            raise typer.BadParameter(f"met {text!r}; expected {expected}")
+        return number
+
+    return read
+
+
+def one_of(choices: type[_E], about: str, *names: str) -> Any:
+    """Return an option that is one of some words; another word is a wrong command line."""
+
+    def read(text: str) -> _E:
+        if text not in list(choices):
+            raise typer.BadParameter(f"met {text!r}; expected one of: {', '.join(choices)}")
+        return choices(text)
+
+    return typer.Option(*names, help=about, parser=read, metavar="|".join(choices))
 
 
 AsOf = Annotated[date | None, typer.Option(help="Count answers up to this day.", parser=to_day, metavar="YYYY-MM-DD")]
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
 SomePaths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH]", help="Articles to look at instead of the store.")
+    list[str] | None, typer.Argument(metavar="PATH", help="Articles to look at instead of the store.")
 ]
+AtLevel = Annotated[Level, one_of(Level, "Actors as named, or the sides they act for.")]
+OfLevel = Annotated[Level | None, one_of(Level, "Only findings on actors as named, or on the sides they act for.")]
 StoreFolder = Annotated[Path, typer.Option("--store", help="The store's folder.", metavar="DIR")]
-Choice = Annotated[Format | None, typer.Option("--format", help="Default: table on a terminal, else jsonl.")]
+Choice = Annotated[Format | None, one_of(Format, "Default: table on a terminal, else jsonl.", "--format")]
 OwnActors = Annotated[
     Path | None, typer.Option("--actors", help="Actors of your own: CSV or FollowTheMoney.", metavar="FILE")
 ]
-Jobs = Annotated[int, typer.Option(help="Processes that extract; each takes 0.5 GB of memory.", metavar="N", min=1)]
+Jobs = Annotated[
+    int, typer.Option(help="Processes that extract; each takes 0.5 GB.", metavar="N", parser=number_from(1))
+]
 Again = Annotated[bool, typer.Option("--again", help="Extract also what the store already holds.")]
 
 

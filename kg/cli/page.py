@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli.options import DEFAULT_STORE, AsOf, SomePaths, StoreFolder, open_collection, to_day, to_days, watch
+from kg.cli.options import (
+    DEFAULT_STORE,
+    AsOf,
+    AtLevel,
+    SomePaths,
+    StoreFolder,
+    one_of,
+    open_collection,
+    to_day,
+    to_days,
+    watch,
+)
 from kg.cli.terminal import Issues, say
 from kg.files import PAGE_SUFFIXES
 from kg.finding import Level
@@ -24,7 +35,6 @@ class Form(StrEnum):
 
 
 Title = Annotated[str | None, typer.Option(help="The headline.")]
-AtLevel = Annotated[Level | None, typer.Option(help="Actors as named, or the sides they act for.")]
 
 
 # A command's options are its parameters, so it may have many.
@@ -34,7 +44,7 @@ def page(  # noqa: PLR0913
     out: Annotated[Path, typer.Option(help="The file to write.", metavar="FILE")] = Path("page.html"),
     as_of: AsOf = None,
     title: Title = None,
-    level: AtLevel = None,
+    level: Annotated[Level | None, one_of(Level, "Open on actors as named, or on the sides they act for.")] = None,
     since: Annotated[
         date | None, typer.Option(help="Open on this day and later.", parser=to_day, metavar="YYYY-MM-DD")
     ] = None,
@@ -72,13 +82,13 @@ def page(  # noqa: PLR0913
 def figure(  # noqa: PLR0913
     paths: SomePaths = None,
     store: StoreFolder = DEFAULT_STORE,
-    form: Annotated[Form, typer.Option("--format", help="What to write where --out does not say it.")] = Form.PDF,
+    form: Annotated[Form, one_of(Form, "What to write where --out does not say it.", "--format")] = Form.PDF,
     out: Annotated[
         Path | None, typer.Option(help="A .pdf, .svg or .png; figure.pdf or the like if not given.", metavar="FILE")
     ] = None,
     as_of: AsOf = None,
     title: Title = None,
-    level: Annotated[Level, typer.Option(help="Actors as named, or the sides they act for.")] = Level.ACTOR,
+    level: AtLevel = Level.ACTOR,
 ) -> None:
     """Draw the page's picture for a paper: PDF, SVG or PNG, fonts embedded (needs: pip install "kg[figure]").
 

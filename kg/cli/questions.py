@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, StoreFolder, open_store
+from kg.cli.options import DEFAULT_STORE, StoreFolder, one_of, open_store
 from kg.cli.terminal import ended_by_ctrl_c, print_lines, print_table, say
 from kg.errors import InvalidParameter, InvalidQuery
 from kg.records import escape_controls
@@ -38,7 +38,7 @@ def query(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUERY", help="A name that kg queries lists, a file, or SPARQL.")],
     store: StoreFolder = DEFAULT_STORE,
-    form: Annotated[Form, typer.Option("--format", help="How to print the answer.")] = Form.TABLE,
+    form: Annotated[Form, one_of(Form, "How to print the answer.", "--format")] = Form.TABLE,
 ) -> None:
     """Ask the store: a ready-made question with its parameters, a file, or SPARQL.
 
@@ -57,7 +57,7 @@ def query(
 
 
 def queries(
-    form: Annotated[ListForm, typer.Option("--format", help="How to print the list.")] = ListForm.TABLE,
+    form: Annotated[ListForm, one_of(ListForm, "How to print the list.", "--format")] = ListForm.TABLE,
 ) -> None:
     """List the ready-made questions: the name, what it answers, and the parameters (those in brackets may be left out).
 

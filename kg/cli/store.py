@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, StoreFolder, open_store
+from kg.cli.options import DEFAULT_STORE, StoreFolder, number_from, one_of, open_store
 from kg.cli.terminal import say
 from kg.errors import UnreadableDocument
 from kg.export import SUFFIXES, Form
@@ -13,9 +13,13 @@ from kg.export import SUFFIXES, Form
 
 def serve(
     store: StoreFolder = DEFAULT_STORE,
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", min=1, max=65535)] = 7878,
-    seconds: Annotated[float, typer.Option(help="Time that a query may take.", min=0.1)] = 30.0,
-    rows: Annotated[int, typer.Option(help="Rows that an answer may have.", min=1)] = 10_000,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", metavar="N", parser=number_from(1, 65535))] = 7878,
+    seconds: Annotated[
+        float, typer.Option(help="Time that a query may take.", metavar="S", parser=number_from(0.1, 3600.0))
+    ] = 30.0,
+    rows: Annotated[
+        int, typer.Option(help="Rows that an answer may have.", metavar="N", parser=number_from(1))
+    ] = 10_000,
     cors: Annotated[str | None, typer.Option(help="Another origin whose pages may ask.", metavar="ORIGIN")] = None,
 ) -> None:
     """Answer SPARQL over HTTP on this machine, with a page to ask with; queries only.
@@ -39,7 +43,7 @@ def serve(
 
 def export(
     out: Annotated[Path, typer.Option(help="The file to write.", metavar="FILE")],
-    form: Annotated[Form | None, typer.Option("--format", help="Default: what the suffix of FILE tells.")] = None,
+    form: Annotated[Form | None, one_of(Form, "Default: what the suffix of FILE tells.", "--format")] = None,
     store: StoreFolder = DEFAULT_STORE,
 ) -> None:
     """Write the store in the form of another tool: RDF, Gephi, Cytoscape, a table, nanopublications, schema.org Claim.
