@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from kg.extract.factuality import is_negated
 from kg.extract.harm import harm_in, objects_of
 from kg.extract.selfdenial import is_self
-from kg.extract.slots import is_passive
 from kg.extract.tree import children, governed, tense
+from kg.extract.voice import is_passive
 from kg.lexicon import Lexicon
 
 _PAST = frozenset({"past", "pluperfect"})

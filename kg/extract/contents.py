@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from kg.extract.draft import Extent, end_of, stretch
 from kg.extract.phrases import extent
-from kg.extract.slots import agents
 from kg.extract.tree import children
+from kg.extract.voice import agents
 from kg.lexicon import load_lexicon
 
 _OF_THE_NOUN = frozenset({"to", "in", "with", "of", "for", "about", "against", "between"})

@@ -3,20 +3,12 @@
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor
+from kg.extract.control import subjects
 from kg.extract.gates import refusal
 from kg.extract.harm import harm_in
-from kg.extract.slots import (
-    TOGETHER,
-    agents,
-    clause_of,
-    is_passive,
-    owners,
-    prepositional,
-    source_of,
-    subjects,
-    target_of,
-)
+from kg.extract.slots import TOGETHER, clause_of, prepositional, source_of, target_of
 from kg.extract.tree import antecedents, children, conjuncts, governed
+from kg.extract.voice import agents, is_passive, owners
 from kg.lexicon import Frame, Lexicon, Slot, load_lexicon
 from kg.statement import Act
 

@@ -8,8 +8,9 @@ from kg.extract.actorhood import is_abstract, is_actor, is_court, is_event, is_o
 from kg.extract.draft import Filled
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in, strength_of
-from kg.extract.slots import is_passive, target_of
+from kg.extract.slots import target_of
 from kg.extract.tree import children, governed
+from kg.extract.voice import is_passive
 from kg.lexicon import Frame, Lexicon, Requirement, load_lexicon
 from kg.statement import Act
 

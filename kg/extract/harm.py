@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor, may_act
+from kg.extract.control import subjects
 from kg.extract.draft import Extent, stretch
 from kg.extract.factuality import is_negated, is_supposed
-from kg.extract.slots import agents, is_passive, owners, prepositional, source_of, subjects
+from kg.extract.slots import prepositional, source_of
 from kg.extract.tree import children, conjuncts, governed
+from kg.extract.voice import agents, is_passive, owners
 from kg.lexicon import Lexicon
 
 _EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.actorhood import does_wrongs, is_actor, is_other, may_act
+from kg.extract.control import subjects
 from kg.extract.draft import Draft, Filled, stretch
 from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
 from kg.extract.phrases import extent, phrase
 from kg.extract.reciprocity import exchanged
-from kg.extract.slots import agents, owners, prepositional, said_clause, source_of, subjects
+from kg.extract.slots import prepositional, said_clause, source_of
 from kg.extract.tree import children, conjuncts
+from kg.extract.voice import agents, owners
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty
 

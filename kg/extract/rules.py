@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.control import subjects
 from kg.extract.draft import Draft, Extent, start_of
 from kg.extract.frames import framed
 from kg.extract.headlines import headline
 from kg.extract.nominals import adverbial, denying_noun, nominal
 from kg.extract.quotations import Quotation
 from kg.extract.silence import silent_noun
-from kg.extract.slots import subjects
 from kg.extract.speech import according, reported_noun, spoken
 from kg.lexicon import Lexicon
 from kg.statement import Act

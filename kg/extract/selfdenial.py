@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.control import subjects
 from kg.extract.factuality import is_negated
 from kg.extract.harm import objects_of
-from kg.extract.slots import subjects
 from kg.extract.tree import children, conjuncts, governed, tense
 from kg.lexicon import Lexicon
 

@@ -5,30 +5,15 @@ Every function takes and returns tokens of one parsed passage; a role is given b
 
 from spacy.tokens import Token
 
-from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordinated_to, governed
+from kg.extract.control import subjects
+from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts
+from kg.extract.voice import agents, is_passive
 from kg.lexicon import load_lexicon
 
-_LETTING = frozenset({"get", "have", "see", "want", "leave", "find", "keep"})
-_OF = frozenset({"accuse", "suspect"})  # whoever is accused of a deed did it, so "by A" is not its doer
 _TIMES = frozenset({"DATE", "TIME"})
 _REASONS = frozenset({"for", "over"})  # "took aim at A over the fees": the parser hangs the reason on A
 TOGETHER = 3
 """Words between verbs that share what follows: "condemned and strongly denounced the raid"."""
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether the verb's subject is the one it is done to."""
-    if children(verb, "nsubjpass", "auxpass"):
-        return True
-    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in _LETTING and not children(verb, "aux"):
-        return True  # "got his friend killed"
-    if verb.tag_ != "VBN" or children(verb, "dobj", "nsubj"):
-        return False
-    if verb.dep_ == "conj" and not children(verb, "aux"):
-        return is_passive(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else False
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"be", "get", "stand"}:
-        return True
-    return verb.dep_ in {"acl", "advcl", "relcl", "amod", "ROOT", "dep", "oprd"} and not children(verb, "aux")
 
 
 def source_of(verb: Token) -> list[Token]:
@@ -43,89 +28,6 @@ def target_of(verb: Token) -> list[Token]:
     objects = children(verb, "dobj", "dative") or _judged(verb) or _shared_object(verb) or _relative_object(verb)
     objects = objects or [name for name in children(verb, "xcomp") if name.pos_ == "PROPN"]  # "called Oja a liar"
     return conjuncts(antecedents(objects))
-
-
-def agents(verb: Token) -> list[Token]:
-    """Return the "by" phrase of a passive; one that the parser hung on the passive's own argument counts too."""
-    direct = [noun for agent in children(verb, "agent") for noun in children(agent, "pobj")]
-    if not direct:
-        late = [
-            noun
-            for by in verb.subtree
-            if by.lower_ == "by" and by.head != verb and by.i > verb.i and _is_set_off(by, verb)
-            for noun in children(by, "pobj")
-        ]
-        direct = late[:1]
-    return conjuncts(direct or _document_authors(verb))
-
-
-def _is_set_off(by: Token, verb: Token) -> bool:
-    """Tell whether a "by" phrase belongs to the passive and not to what it hangs on.
-
-    So it is behind a comma, and where the parser hung it on an active verb of the content ("was accused of
-    misleading voters by the opposition", "were forced to work by A").
-    """
-    if by.nbor(-1).text == ",":
-        return True
-    deed = by.head
-    if verb.lemma_ in _OF and deed.dep_ == "pobj" and deed.head.lower_ == "of" and deed.head.head == verb:
-        return any(_may_be_agent(noun) for noun in children(by, "pobj"))  # "was accused of fraud by A"
-    active = deed.tag_ in {"VB", "VBG"} and deed.dep_ in {"pcomp", "xcomp"} and not is_passive(deed)
-    above = deed.head.head if deed.dep_ == "pcomp" else deed.head
-    return active and above == verb and any(_may_be_agent(noun) for noun in children(by, "pobj"))
-
-
-def _may_be_agent(noun: Token) -> bool:
-    return noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or noun.lemma_.lower() in load_lexicon().roles
-
-
-def _document_authors(verb: Token) -> list[Token]:
-    """Return who speaks in "was condemned in a joint statement by A": the author of the document."""
-    return [
-        author
-        for paper in governed(verb, "in", "by")
-        if load_lexicon().has("document", paper.lemma_)
-        for author in owners(paper)
-    ]
-
-
-def subjects(verb: Token) -> list[Token]:
-    """Return the subject of a verb, its own or the one it shares or is controlled by; WH-words are resolved."""
-    own = children(verb, *SUBJECTS)
-    if own:
-        before = [token for token in own if token.i < verb.i]
-        quoted = before and len(before) < len(own) and any(word.text == '"' for word in verb.doc[before[-1].i : verb.i])
-        return conjuncts(antecedents(own[-1:] if quoted else before[-1:] or own[:1]))  # "No comment," said A
-    head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return subjects(coordinated_to(verb))
-    if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
-        controlled = load_lexicon().has("object-control", head.lemma_) and not is_passive(head)
-        return (conjuncts(antecedents(children(head, "dobj"))) if controlled else []) or subjects(head)
-    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
-        return subjects(head.head)
-    if verb.dep_ in {"acl", "relcl", "amod"}:
-        return _noun_controller(verb)
-    if verb.dep_ in {"advcl", "pcomp", "ccomp", "dep", "prep", "parataxis"}:
-        clause = _clause_above(verb)
-        return [] if clause is None else subjects(clause)
-    return []
-
-
-def _noun_controller(verb: Token) -> list[Token]:
-    """Return who does the verb that hangs on a noun: the noun itself, unless it names a thing said or planned."""
-    noun = verb.head
-    if verb.tag_ == "VB" or verb.head.pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return owners(noun)
-    return [noun]
-
-
-def _clause_above(verb: Token) -> Token | None:
-    """Return the nearest verb above; a noun on the way hands on to the clause it stands in."""
-    above = verb.head
-    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
-        above = above.head
-    return above if above.pos_ in {"VERB", "AUX"} and above != verb else None
 
 
 def _judged(verb: Token) -> list[Token]:
@@ -151,38 +53,6 @@ def _shared_object(verb: Token) -> list[Token]:
         if other.pos_ == "VERB" and other.i - verb.i <= TOGETHER and not children(verb, "ccomp", "xcomp"):
             return children(other, "dobj")
     return []
-
-
-def owners(noun: Token) -> list[Token]:
-    """Return whose thing a noun is: a possessive or "by", "from" phrase ("B's raid", "the raid by B").
-
-    Adjectives of nationality ("the Russian raid") are returned as they stand.
-    """
-    found = governed(noun, "by")
-    found = found or [agent for clause in children(noun, "acl") if _is_deed(clause) for agent in agents(clause)]
-    if load_lexicon().has("victim-noun", noun.lemma_.lower()) and not governed(noun, "of"):
-        return conjuncts(found)  # "Nabil's murder" tells who died, "Norland's murder of Nabil" who did it
-    found = found or children(noun, "poss")
-    found = found or [mod for mod in children(noun, "amod", "compound", "nmod") if _is_a_name(mod)]
-    return conjuncts(found)
-
-
-def _is_deed(participle: Token) -> bool:
-    """ "rockets fired by A" are A's doing, "rockets supplied by A" are the doing of whoever fires them."""
-    return participle.tag_ == "VBN" and not load_lexicon().has("providing", participle.lemma_)
-
-
-def _is_a_name(modifier: Token) -> bool:
-    """Tell whether a modifier names whose the thing is: "Russian", "NATO", "Kremlin"."""
-    if load_lexicon().has("creed", modifier.lower_):
-        return False  # "Islamic terrorism" tells what kind, not whose
-    if modifier.ent_type_ == "GPE" and modifier.dep_ == "compound":
-        return modifier.text.replace(".", "").isupper()  # "the US raid", but "the London bombing" tells a place
-    if load_lexicon().has("acting", modifier.lemma_.lower()):
-        return modifier.dep_ == "compound"  # "police violence"
-    return modifier.ent_type_ in {"NORP", "GPE", "ORG"} or (
-        modifier.dep_ == "compound" and modifier.pos_ == "PROPN" and modifier.ent_type_ in {"", "FAC", "PERSON"}
-    )
 
 
 def prepositional(verb: Token, name: str) -> list[Token]:

@@ -9,13 +9,15 @@ from itertools import chain
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor
+from kg.extract.control import subjects
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
 from kg.extract.factuality import certainty_of, is_negated, is_reported
 from kg.extract.phrases import extent
 from kg.extract.quotations import Quotation
 from kg.extract.saying import content_beside, trim
-from kg.extract.slots import agents, is_passive, said_clause, source_of, subjects, target_of
+from kg.extract.slots import said_clause, source_of, target_of
 from kg.extract.tree import children, conjuncts, quotation_of
+from kg.extract.voice import agents, is_passive
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty, Polarity
 
