@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.draft import Extent, end_of, stretch
+from kg.extract.draft import Extent, end_of, start_of, stretch
 from kg.extract.phrases import extent
 from kg.extract.tree import children
 from kg.extract.voice import agents
@@ -21,6 +21,19 @@ def content_of(content: Token, verb: Token) -> Extent:
     """
     first, last = extent(content)
     return _cut(content, stretch(first, _list_end(content, verb, last)), _remarks(content, verb))
+
+
+def proposition_of(content: Token, verb: Token) -> Extent:
+    """Return what a claiming verb puts forward, whole: "the deal as a mistake", "the council to resign"."""
+    whole = content_of(content, verb)
+    judged = [noun for noun in children(verb, "dobj") if verb.i < noun.i < content.i]
+    wished = [
+        clause
+        for clause in children(verb, "xcomp", "advcl")
+        if clause.i > content.i and clause.tag_ == "VB" and clause.left_edge.i == content.right_edge.i + 1
+    ]
+    start = min([whole.start, *(start_of(extent(noun)[0]) for noun in judged)])
+    return Extent(start, max([whole.end, *(end_of(extent(clause)[1]) for clause in wished)]))
 
 
 def without_remarks(clause: Token, verb: Token) -> Extent:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_other
-from kg.extract.contents import content_of
+from kg.extract.contents import content_of, proposition_of
 from kg.extract.draft import Draft, Extent, Filled, stretch
 from kg.extract.factuality import certainty_of
 from kg.extract.filling import accused_of, fill, sources_of, whole_matter
@@ -44,11 +44,13 @@ def _is_whole(frame: Frame, filled: Filled, lexicon: Lexicon) -> bool:
     """Tell whether everybody the frame needs is there, and of the kind it needs."""
     accused_missing = not filled.accused and any(slot.required for slot in frame.accused)
     silent_missing = not filled.sources and frame.act is Act.NO_RESPONSE
+    nobody_claims = not filled.sources and frame.act is Act.CLAIM
     nobody_speaks = filled.sources and not any(may_judge(token, lexicon) for token in filled.sources)
-    return not (accused_missing or silent_missing or nobody_speaks) and passes(frame, filled, lexicon)
+    return not (accused_missing or silent_missing or nobody_claims or nobody_speaks) and passes(frame, filled, lexicon)
 
 
 def _drafts(frame: Frame, verb: Token, filled: Filled, lexicon: Lexicon) -> Iterator[Draft]:
+    extent_of = proposition_of if frame.act is Act.CLAIM else content_of
     for content in filled.contents or (None,):
         yield Draft(
             act=frame.act,
@@ -59,7 +61,7 @@ def _drafts(frame: Frame, verb: Token, filled: Filled, lexicon: Lexicon) -> Iter
             verb=verb,
             sources=filled.sources,
             accused=filled.accused,
-            content=None if content is None else content_of(content, verb),
+            content=None if content is None else extent_of(content, verb),
             clause=content,
             certainty=Certainty.CERTAIN if frame.act is Act.NO_RESPONSE else certainty_of(verb, lexicon),
             reciprocal=any(is_other(token) for token in filled.accused),

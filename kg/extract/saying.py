@@ -1,5 +1,6 @@
 """What a verb of speech says: a clause, a quotation, or the sentence around it; where it begins and ends."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -9,7 +10,7 @@ from kg.extract.draft import Extent, end_of, start_of
 from kg.extract.phrases import extent, phrase
 from kg.extract.quotations import Quotation
 from kg.extract.slots import clause_of, said_clause
-from kg.extract.tree import children, quotation_of
+from kg.extract.tree import SUBJECTS, children, quotation_of
 from kg.lexicon import load_lexicon
 
 _MARKS_AT_THE_ENDS = ",;:-–—.\"'"
@@ -17,6 +18,7 @@ _MARKS = 5  # characters between a cue's words and a quotation: marks, a space, 
 _PAUSES = frozenset({",", '"', "-", "--", "—", "–"})
 _IN_THE_CUE = frozenset({"prep", "dobj", "dative", "npadvmod", "advcl", "prt"})
 _SHORTEST = 4  # words: a shorter stretch is no content
+_JOINING = re.compile(r"\W*(?:and|but|or|yet|so)\W+(?:(?:that|still|then|also)\W+)?")
 _NEAR = 40  # words: what stands further from its cue is not one phrase with it
 
 
@@ -26,12 +28,37 @@ def content_beside(
     """Return the extent of what is said, and the head of its clause where the parse shows one."""
     clause = clause_of(verb) or _in_a_statement(verb)
     quote = _quote_beside(verb, sources, quotes)
+    if quote is not None and clause is not None and _is_another(quote, verb, clause):
+        quote = None
     if quote is not None and (clause is None or not _reaches(clause, quote)):
-        return quote, _head_within(verb, quote)
+        return Extent(min(quote.start, _opening(verb, quote)), quote.end), _head_within(verb, quote)
     if clause is not None:
         whole = without_remarks(clause, verb)
         return (Extent(whole.start, max(whole.end, quote.end)) if quote else whole), clause
     return _inverted(verb, sources) if force != "belief" or _is_last(verb) else None
+
+
+def _is_another(quote: Extent, verb: Token, clause: Token) -> bool:
+    """Tell whether a quotation in front is not what the verb says, which its clause tells.
+
+    It is a title ("in his column "Harbour Lights," Oja said that"), or the sentence before, closed by a full stop.
+    """
+    if clause.i < verb.i or quote.end > start_of(verb):
+        return False
+    head = _head_within(verb, quote)
+    return _is_closed(quote, verb) or head is None or not children(head, *SUBJECTS)
+
+
+def _is_closed(quote: Extent | Quotation, verb: Token) -> bool:
+    """Tell whether a quotation in front of a verb ends its sentence there, with a full stop."""
+    place = quote.end - 1 - start_of(verb.doc[0])
+    return place < 0 or verb.doc.text[place] == "."
+
+
+def _opening(verb: Token, quote: Extent) -> int:
+    """Return where what is said begins if only its end is quoted: "closing the pier 'is a mistake', Oja said"."""
+    clauses = [clause for clause in children(verb, "ccomp") if clause.i < verb.i]
+    return min((start_of(extent(clause)[0]) for clause in clauses), default=quote.start)
 
 
 def _in_a_statement(verb: Token) -> Token | None:
@@ -58,9 +85,13 @@ def _quote_beside(verb: Token, sources: Sequence[Token], quotes: Sequence[Quotat
     Quotations that go on in the same paragraph without a cue of their own belong to the same saying.
     """
     left, right = _cue_phrase(verb, sources)
-    quotes = [quote for quote in quotes if quote.paragraph == verb.doc.user_data["paragraph"]]
+    quotes = [quote for quote in quotes if _may_hold(quote, verb)]
     before = next((quote for quote in quotes if -1 <= left - quote.end <= _MARKS), None)
     after = next((quote for quote in quotes if -1 <= quote.start - right <= _MARKS), None)
+    if before is not None and after is None:
+        after = next((quote for quote in quotes if _goes_on(quote, verb, right)), None)
+    elif before is not None and after is not None and _is_closed(before, verb):
+        before = None
     found = before or after
     if found is None:
         return None
@@ -69,6 +100,22 @@ def _quote_beside(verb: Token, sources: Sequence[Token], quotes: Sequence[Quotat
         if 0 < quote.start - end <= _MARKS:
             end = quote.end
     return Extent(found.start, end if end > right or after else found.end)
+
+
+def _may_hold(quote: Quotation, verb: Token) -> bool:
+    """Tell whether a quotation stands in the verb's paragraph, or in the next, announced by a colon."""
+    announced = verb.doc[-1].text == ":" and 0 <= quote.start - end_of(verb.doc[-1]) <= _MARKS
+    return announced or quote.paragraph == verb.doc.user_data["paragraph"]
+
+
+def _goes_on(quote: Quotation, verb: Token, right: int) -> bool:
+    """Tell whether a quotation takes up the one before the cue, behind a joining word or the cue's own sentence.
+
+    "'The pier is safe,' Oja said, but 'it is old'"; "Oja said after the hearing. 'It is old.'"
+    """
+    between = verb.doc.text[right - start_of(verb.doc[0]) : quote.start - start_of(verb.doc[0])]
+    joined = right < quote.start <= end_of(verb.doc[-1]) and _JOINING.fullmatch(between) is not None
+    return joined or -1 <= quote.start - end_of(verb.sent[-1]) <= _MARKS
 
 
 def _cue_phrase(verb: Token, sources: Sequence[Token]) -> tuple[int, int]:

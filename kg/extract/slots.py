@@ -94,7 +94,7 @@ def clause_of(verb: Token) -> Token | None:
             return clause
     if load_lexicon().has("addressing", verb.lemma_):
         for listener in children(verb, "dobj", "dative"):
-            told = [clause for clause in children(listener, "acl") if _has_that(clause)]
+            told = [clause for clause in children(listener, "acl", "relcl") if _has_that(clause) or _is_bare(clause)]
             if told:
                 return told[0]  # "told the court that A lied": the parser hangs the clause on the court
     for clause in children(verb, "xcomp"):
@@ -133,6 +133,12 @@ def _is_finite(clause: Token) -> bool:
 
 def _has_that(clause: Token) -> bool:
     return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
+
+
+def _is_bare(clause: Token) -> bool:
+    """Tell whether a clause opens with its own subject ("told the forum he was ready"), not with "who" or "which"."""
+    own = children(clause, "nsubj", "nsubjpass")
+    return bool(own) and clause.left_edge == own[0].left_edge and own[0].tag_ == "PRP"
 
 
 def _is_set_apart(clause: Token) -> bool:
