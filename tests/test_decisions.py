@@ -192,6 +192,8 @@ def test_the_command_line_refuses_actors_and_numbers_that_are_not_there(kg_comma
     assert not (tmp_path / "decisions.csv").exists()
     assert kg("actors", "side", "Jane Roe", "Azerbaijan", *store).returncode == 0
     assert '"az"' in kg("actors", *store).stdout
+    assert kg("actors", "side", "Jane Roe", "the Kremlin", *store).returncode == 0
+    assert '"ru"' in kg("actors", *store).stdout
     assert kg("actors", "undo", "1", *store).returncode == 0
     assert "taken back already" in kg("actors", "undo", "1", *store).stderr
     assert kg("actors", *store, "review").returncode == 0

@@ -1,5 +1,6 @@
 """One way to find an actor by what a user types, whoever asks."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,19 @@ from kg.actors.actor import Actor
 from kg.actors.directory import Directory
 from kg.errors import InvalidQuery
 
+
+def acting_for(side: str, name: str, actor: Actor) -> Actor:
+    return replace(actor, side=side, side_name=name)
+
+
+MINISTRY = Actor("ru-ministry-of-defence", "Ministry of Defence", "organisation", ("the ministry",))
 ACTORS = [
     Actor("ru", "Russia", "state"),
     Actor("tr", "Turkey", "state"),
-    Actor("sana", "SANA", "organisation", ("the state news agency SANA", "It"), side_name="Syria"),
-    Actor("ru-ministry-of-defence", "Ministry of Defence", "organisation", ("the ministry",), side_name="Russia"),
-    Actor("gr-ministry-of-defence", "Ministry of Defence", "organisation", ("the ministry",), side_name="Greece"),
-    Actor("person-recep-tayyip-erdogan", "Recep Tayyip Erdoğan", "person", side_name="Turkey"),
+    acting_for("sy", "Syria", Actor("sana", "SANA", "organisation", ("the state news agency SANA", "It"))),
+    acting_for("ru", "Russia", MINISTRY),
+    acting_for("gr", "Greece", replace(MINISTRY, id="gr-ministry-of-defence")),
+    acting_for("tr", "Turkey", Actor("person-recep-tayyip-erdogan", "Recep Tayyip Erdoğan", "person")),
     Actor("person-emil-haddad", "Emil Haddad", "person"),
 ]
 
@@ -36,6 +43,30 @@ ACTORS = [
 )
 def test_an_actor_is_found_by_whatever_it_is_called(typed: str, actor: str) -> None:
     assert Directory(ACTORS).find(typed) == actor
+
+
+@pytest.mark.parametrize(
+    ("typed", "side"),
+    [
+        ("ru", "ru"),
+        ("Moscow", "ru"),
+        ("the Kremlin", "ru"),  # nobody here is the presidency, yet somebody acts for Russia
+        ("Ministry of Defence (Greece)", "gr"),
+        ("SANA", "sy"),
+        ("Emil Haddad", "person-emil-haddad"),  # acts for nobody but himself
+    ],
+)
+def test_a_side_is_found_by_whoever_acts_for_it(typed: str, side: str) -> None:
+    assert Directory(ACTORS).find_side(typed) == side
+
+
+def test_a_name_that_two_bear_is_no_question_where_they_act_for_one_side() -> None:
+    staffs = [Actor(f"org-{branch}", "General Staff", "organisation", side="ru") for branch in ("army", "navy")]
+    assert Directory(staffs).find_side("General Staff") == "ru"
+    with pytest.raises(InvalidQuery, match="2 actors are called"):
+        Directory(staffs).find("General Staff")
+    with pytest.raises(InvalidQuery, match="2 actors are called"):
+        Directory(ACTORS).find_side("Ministry of Defence")
 
 
 @pytest.mark.parametrize(
@@ -66,6 +97,15 @@ def test_every_command_knows_the_same_names(demo: Path, kg_command: Kg, tmp_path
     for command in (("find",), ("page", "--out", tmp_path / "page.html"), ("query", "accusations-against")):
         done = kg_command(*command, *store)
         assert done.returncode == 0, (command, done.stderr)
+
+
+@pytest.mark.parametrize("name", ["Kremlin", "Erdogan", "SDF", "Russia", "tr"])
+def test_every_command_knows_the_same_sides(demo: Path, kg_command: Kg, tmp_path: Path, name: str) -> None:
+    page = tmp_path / "page.html"
+    for command in (("find",), ("report",), ("page", "--out", page), ("page", "--level", "side", "--out", page)):
+        done = kg_command(*command, "--side", name, "--store", demo / "store")
+        assert done.returncode == 0, (command, done.stderr)
+    assert kg_command("find", "--side", "Kremlin", "--store", demo / "store").stdout
 
 
 def test_every_command_refuses_a_name_in_the_same_words(demo: Path, kg_command: Kg, tmp_path: Path) -> None:

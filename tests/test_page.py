@@ -192,6 +192,7 @@ def test_a_page_opens_on_what_was_asked_for() -> None:
     assert opening() == {}
     assert opening(level=Level.SIDE, since=date(1970, 1, 3)) == {"level": "side", "from": 2}
     assert opening(actor="the border union", side="Borduria") == {"party": "union", "side": "bo"}
+    assert opening(actor="Bordurian army", level=Level.SIDE) == {"level": "side", "party": "bo"}
     with pytest.raises(InvalidQuery, match="nobody in this collection is called 'Bordura'; did you mean 'Borduria'"):
         opening(actor="Bordura")
 

@@ -185,7 +185,7 @@ def test_actors_sides_publishers_and_documents_choose_findings(chosen: Filter, n
     ("chosen", "line"),
     [
         (Filter(actors=frozenset({"Alandia"})), "nobody in this collection is called 'Alandia'; did you mean 'Aland'?"),
-        (Filter(sides=frozenset({"zzz"})), "no side in this collection is called 'zzz'"),
+        (Filter(sides=frozenset({"zzz"})), "nobody in this collection is called 'zzz'"),
         (
             Filter(publishers=frozenset({"Paper 9"})),
             "no publisher in this collection is called 'Paper 9'; did you mean 'Paper",

@@ -1,4 +1,4 @@
-"""Who a user means: the one actor of a collection that is called what was typed."""
+"""Who a user means: the one actor of a collection, or the one side, that is called what was typed."""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -26,13 +26,14 @@ class Directory:
     kg.errors.InvalidQuery: nobody in this collection is called 'Ministry of Defense (Greece)'; did you mean 'Ministry of Defence (Greece)'?
     """  # noqa: E501
 
-    def __init__(self, actors: Iterable[Actor], nobody: str = "nobody") -> None:
-        """Know these actors; ``nobody`` is what a refusal says: "no side in this collection is called ..."."""
-        self._nobody = nobody
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        """Know these actors, and the sides that they act for."""
         self._shown: dict[str, str] = {}
+        self._sides: dict[str, str] = {}
         self._ranks: tuple[dict[str, set[str]], ...] = ({}, {}, {})
         for actor in actors:
             self._shown[actor.id] = full_name(actor.name, actor.type, actor.side_name)
+            self._sides[actor.id] = actor.side or actor.id
             for rank, names in enumerate(
                 ((self._shown[actor.id],), (actor.name,), (actor.id, *filter(is_name, actor.aliases)))
             ):
@@ -42,20 +43,46 @@ class Directory:
 
     def find(self, text: str) -> str:
         """Return the id of the actor; InvalidQuery, with the nearest names, where nobody or more than one is meant."""
+        called = self._called(text)
+        if len(called) == 1:
+            return called.pop()
+        link = ActorBase.load().find(text)
+        if link is not None and link.actor in self._shown and (not called or link.actor in called):
+            return link.actor
+        raise InvalidQuery(self._refusal(text, called))
+
+    def find_side(self, text: str) -> str:
+        """Return the id of the side that whoever is called so acts for; InvalidQuery as ``find``.
+
+        >>> putin = Actor("person-vladimir-putin", "Vladimir Putin", "person", side="ru", side_name="Russia")
+        >>> Directory([putin]).find_side("Putin"), Directory([putin]).find_side("the Kremlin")
+        ('ru', 'ru')
+        """
+        called = self._called(text)
+        sides = {self._sides[actor] for actor in called}
+        if len(sides) == 1:
+            return sides.pop()
+        link = ActorBase.load().find(text)
+        side = self._sides.get(link.actor, link.side) if link is not None else None
+        if side is not None and side in (sides or self._sides.values()):
+            return side
+        raise InvalidQuery(self._refusal(text, called))
+
+    def _called(self, text: str) -> set[str]:
+        """The ids of all who are called so; of one alone, where it is clearer by id, shown name or name."""
         if text in self._shown:
-            return text
+            return {text}
         called: set[str] = set()
         for names in self._ranks:
             called = names.get(_plain(text), set())
             if len(called) == 1:
-                return next(iter(called))
-        link = ActorBase.load().find(text)
-        if link is not None and link.actor in self._shown and (not called or link.actor in called):
-            return link.actor
-        if called:
-            ids = ", ".join(sorted(called))
-            raise InvalidQuery(f"{len(called)} actors are called {text!r}; name one by its id: {ids}")
-        raise InvalidQuery(unknown_name(self._nobody, text, self._near(text)))
+                break
+        return set(called)
+
+    def _refusal(self, text: str, called: set[str]) -> str:
+        if not called:
+            return unknown_name("nobody", text, self._near(text))
+        return f"{len(called)} actors are called {text!r}; name one by its id: {', '.join(sorted(called))}"
 
     def _near(self, text: str) -> Iterator[str]:
         """Yield the shown names of which the words typed are a part, then those that are spelt alike."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.actors.actor import Actor
 from kg.statement import Mention, Statement
 
 
@@ -20,6 +21,11 @@ class Usage:
     mentions: int
     confidence: float
     rules: tuple[str, ...]
+
+    def to_actor(self) -> Actor:
+        """Return the actor, with the words that name it as its aliases."""
+        names = tuple(name for name, _ in self.names)
+        return Actor(self.actor, self.name, self.type or "", names, side=self.side, side_name=self.side_name)
 
 
 def actors_used(statements: Iterable[Statement]) -> list[Usage]:

@@ -6,34 +6,34 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from kg.actors.actor import full_name
+from kg.actors.decide import looked_up
+from kg.actors.decided import DECISIONS, Decided, decided
+from kg.actors.decisions import Choice as Kind
+from kg.actors.decisions import Decision, keep_decision, read_decisions
+from kg.actors.review import Pair, doubtful_pairs
+from kg.actors.usage import Usage, actors_used
 from kg.cli.options import DEFAULT_STORE, Choice, StoreFolder, number_from, open_store
 from kg.cli.terminal import print_records, say
-from kg.errors import InvalidActors, InvalidQuery
-
-if TYPE_CHECKING:
-    from kg.actors.decided import Decided
-    from kg.actors.decisions import Choice as Kind
-    from kg.actors.decisions import Decision
-    from kg.actors.review import Pair
-    from kg.actors.usage import Usage
+from kg.errors import InvalidActors
 
 app = typer.Typer(rich_markup_mode=None)
 
 ACTOR = ("actor", "name", "side", "mentions", "sure", "called")
 PAIR = ("likeness", "one", "other", "why")
 NAMES_SHOWN = 4
+"""Names of an actor in a row of the table."""
 DECIDED = ("number", "choice", "actor", "value", "who", "when", "why")
 
 OwnStore = Annotated[
     Path | None, typer.Option("--store", help="The store's folder.", metavar="DIR", show_default="out/store")
 ]
 Why = Annotated[str, typer.Option(help="Why, for whoever reads it later.")]
-Number = Annotated[int, typer.Argument(metavar="NUMBER", help="As listed.", parser=number_from(1))]
+Number = Annotated[int, typer.Argument(help="As kg actors decisions lists it.", parser=number_from(1))]
 Who = Annotated[str | None, typer.Option(help="Who decides.", show_default="you")]
 
 
@@ -59,8 +59,8 @@ def actors(context: typer.Context, store: StoreFolder = DEFAULT_STORE, choice: C
     """
     context.obj = store
     if context.invoked_subcommand is None:
-        with _used(store) as (_, usages):
-            if not print_records(map(_line, usages), choice, ACTOR, _actor_row):
+        with _decided(store) as held:
+            if not print_records(map(_line, actors_used(held.statements())), choice, ACTOR, _actor_row):
                 say("kg: the store names no actors")
 
 
@@ -73,9 +73,7 @@ def merge(
     \b
     kg actors merge person-ann-lee person-a-lee --why "same photograph"
     """
-    from kg.actors.decisions import Choice as Kind
-
-    _decide(_store(context, store), Kind.MERGE, actor, same, _Reason(who, why))
+    _decide(_store(context, store), _typed(Kind.MERGE, actor, same, who, why))
 
 
 @app.command()
@@ -87,9 +85,7 @@ def split(
     \b
     kg actors split ru-armed-forces "Wagner fighters"
     """
-    from kg.actors.decisions import Choice as Kind
-
-    _decide(_store(context, store), Kind.SPLIT, actor, name, _Reason(who, why))
+    _decide(_store(context, store), _typed(Kind.SPLIT, actor, name, who, why))
 
 
 @app.command()
@@ -101,9 +97,7 @@ def alias(
     \b
     kg actors alias ua-gur "the directorate"
     """
-    from kg.actors.decisions import Choice as Kind
-
-    _decide(_store(context, store), Kind.ALIAS, actor, name, _Reason(who, why))
+    _decide(_store(context, store), _typed(Kind.ALIAS, actor, name, who, why))
 
 
 @app.command()
@@ -120,9 +114,7 @@ def side(
     \b
     kg actors side person-ann-lee gb
     """
-    from kg.actors.decisions import Choice as Kind
-
-    _decide(_store(context, store), Kind.SIDE, actor, side, _Reason(who, why))
+    _decide(_store(context, store), _typed(Kind.SIDE, actor, side, who, why))
 
 
 @app.command()
@@ -132,18 +124,13 @@ def undo(context: typer.Context, number: Number, store: OwnStore = None, why: Wh
     \b
     kg actors undo 3
     """
-    from kg.actors.decisions import Choice as Kind
-    from kg.actors.decisions import Decision, keep_decision, read_decisions
-
     folder = _store(context, store)
     kept = read_decisions(_file(folder))
     if not 0 < number <= len(kept.all):
         raise InvalidActors(f"there is no decision {number}; kg actors decisions lists them")
     if number in kept.undone():
         raise InvalidActors(f"decision {number} is taken back already; kg actors decisions lists what took it back")
-    reason = _Reason(who, why)
-    keep_decision(_file(folder), Decision(Kind.UNDO, "", str(number), reason.decider, date.today(), why))
-    _settle(folder)
+    _keep(folder, _typed(Kind.UNDO, "", str(number), who, why))
 
 
 @app.command()
@@ -153,8 +140,6 @@ def decisions(context: typer.Context, store: OwnStore = None, choice: Choice = N
     \b
     kg actors decisions
     """
-    from kg.actors.decisions import read_decisions
-
     kept = enumerate(read_decisions(_file(_store(context, store))).all, 1)
     lines = (_Line({"number": number, **asdict(decision), "when": str(decision.when)}) for number, decision in kept)
     if not print_records(lines, choice, DECIDED, lambda line: [str(line.record[column]) for column in DECIDED]):
@@ -168,97 +153,40 @@ def review(context: typer.Context, store: OwnStore = None, choice: Choice = None
     \b
     kg actors review
     """
-    from kg.actors.review import doubtful_pairs
-
-    with _used(_store(context, store)) as (_, usages):
-        if not print_records(map(_pair_line, doubtful_pairs(usages)), choice, PAIR, _pair_row):
+    with _decided(_store(context, store)) as held:
+        pairs = doubtful_pairs(actors_used(held.statements()))
+        if not print_records(map(_pair_line, pairs), choice, PAIR, _pair_row):
             say("kg: no pair of actors is doubtful")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reason:
-    """Who decides, and why."""
-
-    who: str | None
-    why: str
-
-    @property
-    def decider(self) -> str:
-        return self.who or getpass.getuser()
-
-
-def _decide(folder: Path, kind: "Kind", actor: str, value: str, reason: _Reason) -> None:
-    """Keep a decision; InvalidActors where it names nobody or would change nothing."""
-    from kg.actors.decisions import Choice as Kind
-    from kg.actors.decisions import Decision, keep_decision
-
-    with _used(folder) as (held, usages):
-        meant = _meant(usages, actor)
-        other = _meant(usages, value) if kind in (Kind.MERGE, Kind.SIDE) and value else value
-        decision = Decision(kind, meant, other, reason.decider, date.today(), reason.why)
-        if not held.is_changed_by(decision):
-            raise InvalidActors(f"changes nothing: {_why_nothing(decision, usages)}")
-    keep_decision(_file(folder), decision)
-    _settle(folder)
-
-
-def _meant(usages: "list[Usage]", text: str) -> str:
-    """The id of the actor that a user means: of the collection, or else of the actor base."""
-    from kg.actors.actor import Actor
-    from kg.actors.actor_base import ActorBase
-    from kg.actors.directory import Directory
-
-    base = ActorBase.load()
-    if base.lists.known(text):
-        return text
-    named = [
-        Actor(each.actor, each.name, each.type or "", tuple(name for name, _ in each.names), side_name=each.side_name)
-        for each in usages
-    ]
+def _typed(kind: Kind, actor: str, value: str, who: str | None, why: str) -> Decision:
     try:
-        return Directory(named).find(text)
-    except InvalidQuery as error:
-        link = base.find(text)
-        if link is None:
-            raise InvalidActors(f"{error}; kg actors lists the ids") from None
-        return link.actor
+        return Decision(kind, actor, value, who or getpass.getuser(), date.today(), why)
+    except (KeyError, OSError) as error:  # a container whose user has no name; KeyError up to Python 3.12
+        raise typer.BadParameter("this system has no name for you; type one", param_hint="--who") from error
 
 
-def _why_nothing(decision: "Decision", usages: "list[Usage]") -> str:
-    """Why a decision changes nothing in this collection."""
-    from kg.actors.decisions import Choice as Kind
-
-    actor, value = decision.actor, decision.value
-    called = {usage.actor: ", ".join(repr(name) for name, _ in usage.names[:NAMES_SHOWN]) for usage in usages}
-    match decision.choice:
-        case Kind.MERGE if actor == value or value in called:
-            return f"{actor} and {value} are one actor already"
-        case Kind.MERGE:
-            return f"no statement names {value}"
-        case Kind.SPLIT:
-            return f"no statement calls {actor} {value!r}; it is called: {called.get(actor, 'nothing')}"
-        case Kind.ALIAS:
-            return f"no statement names anybody {value!r}, or it means {actor} already"
-    return f"{actor} acts for {value or 'nobody'} already, or no statement names it"
+def _decide(folder: Path, typed: Decision) -> None:
+    """Keep a decision; InvalidActors where it names nobody or would change nothing."""
+    with _decided(folder) as held:
+        decision = looked_up(typed, held)
+    _keep(folder, decision)
 
 
-def _settle(folder: Path) -> None:
-    """Let queries see what was decided."""
+def _keep(folder: Path, decision: Decision) -> None:
+    """Keep a decision, and let queries see it."""
     from kg.pipeline import settle
 
+    keep_decision(_file(folder), decision)
     with open_store(folder) as held:
         settle(held, _file(folder))
     say(f"kept in {_file(folder)}; every command sees it now, the files that kg run left from its next run on")
 
 
 @contextmanager
-def _used(folder: Path) -> Iterator["tuple[Decided, list[Usage]]"]:
-    from kg.actors.decided import decided
-    from kg.actors.usage import actors_used
-
+def _decided(folder: Path) -> Iterator[Decided]:
     with open_store(folder) as store:
-        held = decided(store, _file(folder))
-        yield held, actors_used(held.statements())
+        yield decided(store, _file(folder))
 
 
 def _store(context: typer.Context, given: Path | None) -> Path:
@@ -267,12 +195,10 @@ def _store(context: typer.Context, given: Path | None) -> Path:
 
 
 def _file(folder: Path) -> Path:
-    from kg.actors.decided import DECISIONS
-
     return folder.parent / DECISIONS
 
 
-def _line(usage: "Usage") -> _Line:
+def _line(usage: Usage) -> _Line:
     return _Line({**asdict(usage), "confidence": round(usage.confidence, 3)})
 
 
@@ -284,7 +210,7 @@ def _actor_row(line: _Line) -> list[str]:
     return [record["actor"], name, side_name, str(record["mentions"]), f"{record['confidence']:.2f}", called]
 
 
-def _pair_line(pair: "Pair") -> _Line:
+def _pair_line(pair: Pair) -> _Line:
     return _Line(
         {"one": pair.one.actor, "other": pair.other.actor, "likeness": round(pair.likeness, 3), "why": pair.why}
     )

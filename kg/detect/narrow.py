@@ -74,12 +74,13 @@ def looked_up(typed: Filter, graph: Graph) -> Filter:
     InvalidQuery where a name, or a publisher, is unknown to the graph; give the whole one, not a part.
     """
     actors = {actor.id: actor for actor in _actors(graph)}
-    sides = {side.id: actors.get(side.id, side) for side in _sides(graph)}
+    sides = {side.id: side for side in _sides(graph)}
+    directory = Directory((sides | actors).values())
     publishers = {each.publisher for each in documents_of(graph).values() if each.publisher}
     return replace(
         typed,
-        actors=frozenset(map(Directory((sides | actors).values()).find, sorted(typed.actors))),
-        sides=frozenset(map(Directory(sides.values(), "no side").find, sorted(typed.sides))),
+        actors=frozenset(map(directory.find, sorted(typed.actors))),
+        sides=frozenset(map(directory.find_side, sorted(typed.sides))),
         publishers=frozenset(_publisher(name, publishers) for name in sorted(typed.publishers)),
     )
 
@@ -93,9 +94,10 @@ def _actors(graph: Graph) -> Iterator[Actor]:
 
 
 def _sides(graph: Graph) -> Iterator[Actor]:
-    """Yield what actors act for, and each actor that acts for none."""
+    """Yield what actors act for; not each is named itself."""
     for actor in _actors(graph):
-        yield Actor(actor.side, actor.side_name or actor.side, "state") if actor.side else actor
+        if actor.side:
+            yield Actor(actor.side, actor.side_name or actor.side, "state")
 
 
 def _publisher(name: str, known: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ class Opening:
     actor: str | None = None
     side: str | None = None
 
-    def to_data(self, levels: Mapping[Level, Mapping[str, Any]]) -> dict[str, str | int]:
+    def to_data(self, levels: Mapping[Level, dict[str, Any]]) -> dict[str, str | int]:
         """Return the view as the page's script keeps it; InvalidQuery says that nobody is called so."""
         view: dict[str, str | int] = {}
         if self.level is not None:
@@ -35,17 +35,23 @@ class Opening:
             view["from"] = (self.since - DAY_ZERO).days
         if self.until is not None:
             view["to"] = (self.until - DAY_ZERO).days
+        actors, sides = _directory(levels[Level.ACTOR]), _directory(levels[Level.SIDE] | levels[Level.ACTOR])
         if self.actor is not None:
-            view["party"] = _called(self.actor, levels[self.level or Level.ACTOR])
+            view["party"] = sides.find_side(self.actor) if self.level is Level.SIDE else actors.find(self.actor)
         if self.side is not None:
-            view["side"] = _called(self.side, levels[Level.SIDE])
+            view["side"] = sides.find_side(self.side)
         return view
 
 
-def _called(name: str, parties: Mapping[str, Any]) -> str:
-    """The id of the party that a user means; a party's name holds its side, and is a name without it too."""
-    called = (
-        Actor(party, record["name"], record["type"], (*record["aliases"], record["name"].partition(" (")[0]))
+def _directory(parties: Mapping[str, Any]) -> Directory:
+    """Who is called what; a party's name holds its side, and is a name without it too."""
+    return Directory(
+        Actor(
+            party,
+            record["name"],
+            record["type"],
+            (*record["aliases"], record["name"].partition(" (")[0]),
+            side=record["side"],
+        )
         for party, record in parties.items()
     )
-    return Directory(called).find(name)
