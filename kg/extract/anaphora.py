@@ -68,9 +68,10 @@ class Turn:
 class Discourse:
     """The names of one document in order, and who of them was speaking."""
 
-    def __init__(self, named: Iterable[Named]) -> None:
-        """Keep the names in order of appearance."""
+    def __init__(self, named: Iterable[Named], crowds: Iterable[int] = ()) -> None:
+        """Keep the names in order of appearance, and where several without a name are a subject ("drivers")."""
         self._named = sorted(named, key=_place)
+        self._crowds = sorted(crowds)
         self._speakers: list[Link] = []
         self._turns: list[Turn] = []
         self._told: list[Extent] = []
@@ -115,8 +116,16 @@ class Discourse:
         if word in _IMPERSONAL:
             return self._latest(place_, _INSTITUTIONS, without, only_subjects=True)
         if word in _PLURAL:
-            return self._latest(place_, _INSTITUTIONS, without, only_subjects=True)
+            return self._plural(place_, without)
         return None
+
+    def _plural(self, place: int, without: frozenset[str]) -> Link | None:
+        """Return the institution that "they" stands for, unless several others were the subject since."""
+        found = self._latest_named(place, _INSTITUTIONS, without, only_subjects=True)
+        last = bisect_left(self._crowds, place)
+        if found is None or (last > 0 and self._crowds[last - 1] >= found.start):
+            return None
+        return _meant(found)
 
     def speaker(self, word: str, place: int, without: frozenset[str]) -> Turn | None:
         """Return who goes on speaking in "it added", "he said": whoever spoke last, if nobody was the subject since."""
@@ -195,6 +204,12 @@ class Discourse:
     def _latest(
         self, place: int, types: frozenset[str], without: frozenset[str], only_subjects: bool = False
     ) -> Link | None:
+        found = self._latest_named(place, types, without, only_subjects)
+        return None if found is None else _meant(found)
+
+    def _latest_named(
+        self, place: int, types: frozenset[str], without: frozenset[str], only_subjects: bool
+    ) -> Named | None:
         """Return the latest fitting subject, else the latest fitting name unless only subjects will do."""
         found: Named | None = None
         for name in self._before(place):
@@ -203,7 +218,11 @@ class Discourse:
                 continue
             if fits and (found is None or name.is_subject or not found.is_subject or name.start - found.start > _REACH):
                 found = name
-        return None if found is None else _anaphoric(found.link, f"pronoun: {found.text!r}")
+        return found
+
+
+def _meant(name: Named) -> Link:
+    return _anaphoric(name.link, f"pronoun: {name.text!r}")
 
 
 def _fits(name: Named, types: frozenset[str], without: frozenset[str]) -> bool:

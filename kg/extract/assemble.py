@@ -20,7 +20,7 @@ from kg.extract.quotations import Quotation
 from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of, is_cue
 from kg.extract.selfdenial import is_self_denial, untrue_matter
-from kg.extract.tree import quotation_of
+from kg.extract.tree import children, quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
 
@@ -144,11 +144,9 @@ def _allegation(draft: Draft, clause: Token, drafts: Sequence[Draft], lexicon: L
         return None
     if not draft.sources or any(is_court(token, lexicon) for token in draft.sources):
         return None
-    agents = tuple(
-        token for token in harm.agents if not lexicon.has("first-person", token.lower_) and token not in draft.sources
-    )
-    if not agents:
-        return None
+    agents = harm.agents
+    if any(_is_speaker(token, draft.sources, lexicon) for token in agents):
+        return None  # "said it and its allies were behind the raid": who counts himself in does not accuse
     return replace(
         draft,
         act=Act.ALLEGATION,
@@ -158,6 +156,18 @@ def _allegation(draft: Draft, clause: Token, drafts: Sequence[Draft], lexicon: L
         reciprocal=any(is_other(token) for token in agents),
         why=f"{draft.why}, harmful {harm.word.text!r}, agent {agents[0].text!r}",
     )
+
+
+def _is_speaker(token: Token, sources: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a word of what is said means who says it, or his own men: "we", "it", "our troops"."""
+    if token in sources or lexicon.has("first-person", token.lower_):
+        return True
+    if lexicon.has("own-forces", token.lemma_.lower()) and any(word.tag_ == "PRP$" for word in children(token, "poss")):
+        return True
+    bodies = [
+        source for source in sources if source.tag_ != "PRP" and lexicon.roles.get(source.lemma_.lower()) != "person"
+    ]
+    return token.lower_ == "it" and quotation_of(token) < 0 and any(body.ent_type_ != "PERSON" for body in bodies)
 
 
 def _accuses_plainly(harm: Harm, lexicon: Lexicon) -> bool:

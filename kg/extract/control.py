@@ -2,9 +2,15 @@
 
 from spacy.tokens import Token
 
-from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordinated_to
+from kg.extract.actorhood import is_actor
+from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordinated_to, speaks
 from kg.extract.voice import is_passive, owners
 from kg.lexicon import load_lexicon
+
+# "praised B for accusing C", "suspects B of lying", "kept B from leaving": whoever the verb is done to does the rest;
+# not so behind other prepositions ("hurt B by lying", "met B before leaving").
+_OF_THE_OBJECT = frozenset({"for", "of", "with", "in", "as", "from", "into"})
+_TO_SOMEBODY = frozenset({"on", "upon", "to", "with", "for"})
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -19,15 +25,43 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(coordinated_to(verb))
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
         controlled = load_lexicon().has("object-control", head.lemma_) and not is_passive(head)
-        return (conjuncts(antecedents(children(head, "dobj"))) if controlled else []) or subjects(head)
+        objects = conjuncts(antecedents(children(head, "dobj"))) if controlled else []
+        return objects or _appealed_to(verb) or subjects(head)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
         return subjects(head.head)
     if verb.dep_ in {"acl", "relcl", "amod"}:
         return _noun_controller(verb)
     if verb.dep_ in {"advcl", "pcomp", "ccomp", "dep", "prep", "parataxis"}:
+        found = _gerund_controller(verb) if verb.dep_ == "pcomp" else _appealed_to(verb)
         clause = _clause_above(verb)
-        return [] if clause is None else subjects(clause)
+        return found or ([] if clause is None else subjects(clause))
     return []
+
+
+def _appealed_to(verb: Token) -> list[Token]:
+    """ "called on B to apologise": whoever is asked, behind the preposition, is to do it."""
+    head = verb.head
+    if verb.tag_ != "VB" or not load_lexicon().has("appealing", head.lemma_):
+        return []
+    before = [word for word in children(head, "prep") if word.lower_ in _TO_SOMEBODY and word.i < verb.i]
+    return conjuncts([noun for word in before for noun in children(word, "pobj")])
+
+
+def _gerund_controller(verb: Token) -> list[Token]:
+    """Return who does an -ing form behind a preposition, where that is not the subject of the clause above."""
+    preposition = verb.head
+    above = preposition.head
+    authors = [noun for noun in children(preposition, "pobj") if noun.i < verb.i]
+    if authors:
+        return conjuncts(authors)  # "a letter from B accusing C"
+    if above.pos_ != "VERB" or preposition.lower_ not in _OF_THE_OBJECT:
+        return []
+    if is_passive(above):
+        return subjects(above)
+    lexicon = load_lexicon()
+    objects = [noun for noun in antecedents(children(above, "dobj")) if is_actor(noun, lexicon)]
+    joined = subjects(above) if lexicon.has("joining", above.lemma_) else []
+    return [*joined, *conjuncts(objects)] if objects else []
 
 
 def _noun_controller(verb: Token) -> list[Token]:
@@ -43,4 +77,20 @@ def _clause_above(verb: Token) -> Token | None:
     above = verb.head
     while above.pos_ not in {"VERB", "AUX"} and above.head != above:
         above = above.head
-    return above if above.pos_ in {"VERB", "AUX"} and above != verb else None
+    if above.pos_ not in {"VERB", "AUX"} or above == verb:
+        return None
+    return above.head if _goes_on_speaking(verb, above) else above
+
+
+def _goes_on_speaking(verb: Token, embedded: Token) -> bool:
+    """ "said the mill had closed, accusing B": the participle tells what the speaker does, not the mill.
+
+    Where the embedded subject could speak too it stays in doubt, and with the subject, unless the verb's object is
+    a pronoun, which would mean that very subject ("said B had lied, accusing it of theft").
+    """
+    lexicon = load_lexicon()
+    speaking = embedded.dep_ == "ccomp" and embedded.head.lemma_ in lexicon.speech and embedded.head.i < embedded.i
+    if not speaking or verb.tag_ != "VBG" or not speaks(verb, lexicon) or verb.nbor(-1).text != ",":
+        return False
+    actor = any(is_actor(subject, lexicon) for subject in subjects(embedded))
+    return not actor or any(word.tag_ == "PRP" for word in children(verb, "dobj"))

@@ -10,7 +10,7 @@ from kg.actors.actor_base import ActorBase
 from kg.actors.document_names import DocumentNames
 from kg.actors.link import Link
 from kg.document import Document
-from kg.extract.actorhood import is_abstract
+from kg.extract.actorhood import is_abstract, is_actor
 from kg.extract.anaphora import Discourse, Named, Turn
 from kg.extract.draft import Draft, Extent, end_of, start_of
 from kg.extract.phrases import phrase
@@ -42,7 +42,8 @@ class Mentions:
         self._names = DocumentNames(base, document.date, document.id, document.text)
         for entity in _entities(parsed):
             self._names.add(entity.text, entity.label_, start_of(entity[0]))
-        self.discourse = Discourse(_outermost(self._named(parsed)))
+        named = _outermost(self._named(parsed))
+        self.discourse = Discourse(named, _crowds(parsed, named))
 
     def note(self, drafts: Iterable[Draft]) -> None:
         """Note who speaks in these statements by name or by a known description, for pronouns to refer to."""
@@ -228,6 +229,17 @@ def _outermost(named: Iterable[Named]) -> list[Named]:
         if not kept or name.end > kept[-1].end:
             kept.append(name)
     return kept
+
+
+def _crowds(parsed: Iterable[Doc], named: Sequence[Named]) -> Iterator[int]:
+    """Yield where several are a subject whom no one name means: "drivers", "the miners", "A and B"."""
+    lexicon = load_lexicon()
+    known = {name.start for name in named}
+    for passage in parsed:
+        for token in passage:
+            several = token.tag_ in {"NNS", "NNPS"} and start_of(token.left_edge) not in known
+            if token.dep_ in _SUBJECTS and (several or children(token, "conj")) and is_actor(token, lexicon):
+                yield start_of(token)
 
 
 def _is_subject(token: Token) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import Lexicon, load_lexicon
+from kg.statement import Act
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -74,7 +75,7 @@ def coordinated_to(verb: Token) -> Token:
 
     The parser hangs "denied" on the embedded verb in "A insists the raid was staged and has denied a role".
     If the coordinated verb has the tense of the verb above the embedded clause, and the embedded verb has another,
-    it belongs to the verb above.
+    it belongs to the verb above. So does whoever goes on speaking: "A said the raid was staged and accused B".
     """
     head = verb.head
     above = head.head
@@ -82,9 +83,24 @@ def coordinated_to(verb: Token) -> Token:
         head = coordinated_to(head) if not children(head, *SUBJECTS) else head
         above = head.head
     embedded = head.dep_ == "ccomp" and above.pos_ in {"VERB", "AUX"} and above.i < head.i
-    if embedded and tense(verb) == tense(above) != tense(head) and not _shares_auxiliary(verb, head):
-        return above
-    return head
+    if not embedded or tense(verb) != tense(above):
+        return head
+    apart = tense(above) != tense(head) and not _shares_auxiliary(verb, head)
+    return above if apart or _goes_on_speaking(verb, head) else head
+
+
+def _goes_on_speaking(verb: Token, embedded: Token) -> bool:
+    """Tell whether a verb in the past follows up a "said", where the clause between them tells of nothing said."""
+    lexicon = load_lexicon()
+    parallel = verb.tag_ == "VBD" and speaks(verb, lexicon) and embedded.head.lemma_ in lexicon.speech
+    return parallel and not speaks(embedded, lexicon) and not children(verb, "mark", *SUBJECTS)
+
+
+def speaks(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb by itself accuses, denies or says something, without a noun that helps it."""
+    frames = lexicon.frames.get(verb.lemma_.lower(), ())
+    by_itself = any(frame.act is not Act.CLAIM and not frame.requires for frame in frames)
+    return by_itself or verb.lemma_.lower() in lexicon.speech
 
 
 def _shares_auxiliary(verb: Token, head: Token) -> bool:
