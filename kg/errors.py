@@ -16,6 +16,8 @@
 Every message is one line: what was met, what was expected, and what to type where that helps.
 """
 
+from json import JSONDecodeError
+
 
 class KgError(Exception):
     """Any failure that the user can do something about; its text is one clear line.
@@ -41,6 +43,23 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return f"byte 0x{error.object[error.start]:02X} at {error.start} is not UTF-8"
     return str(error)
+
+
+def fault_of(error: Exception, kind: str) -> str:
+    """Return what is wrong with a record of some kind, in our words where Python's would help nobody.
+
+    >>> fault_of(KeyError("act"), "statement")
+    'holds no act'
+    >>> fault_of(TypeError("'int' object is not iterable"), "statement")
+    'has other keys or values than a statement'
+    """
+    if isinstance(error, KeyError):
+        return f"holds no {error.args[0]}"
+    if isinstance(error, JSONDecodeError):
+        return f"is no JSON ({error.msg})"
+    if isinstance(error, TypeError | AttributeError):
+        return f"has other keys or values than a {kind}"
+    return f"holds what no {kind} can ({error})"
 
 
 class UnreadableDocument(KgError):

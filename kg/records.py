@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 from kg.document import Document, to_date
-from kg.errors import UnreadableDocument, UnusableFolder
+from kg.errors import UnreadableDocument, UnusableFolder, fault_of
 from kg.statement import Act, Statement
 
 KINDS = {
@@ -59,10 +59,10 @@ def read_statements(
                 if number == 1:
                     _check_first(path, line)
                 try:
-                    yield _statement(json.loads(line))
+                    yield to_statement(json.loads(line))
                 except (ValueError, TypeError, KeyError, AttributeError, RecursionError, UnreadableDocument) as error:
-                    told = f"{path}:{number}: {_fault(error)}; expected a statement as kg extract prints it"
-                    reject = UnreadableDocument(told, str(path))
+                    fault = f"{path}:{number}: {fault_of(error, 'statement')}"
+                    reject = UnreadableDocument(f"{fault}; expected a statement as kg extract prints it", str(path))
                     if on_reject is None:
                         raise reject from error
                     on_reject(reject)
@@ -77,10 +77,15 @@ def _check_first(path: str | Path, line: str) -> None:
         raise UnreadableDocument(f"{path}: {error}", str(path)) from None
 
 
-def _statement(record: dict[str, Any]) -> Statement:
-    """Return the statement of a record; ValueError says in our words what a hand that edits it gets wrong."""
-    if record["act"] not in set(Act):
+def check_act(record: Mapping[str, Any]) -> None:
+    """Raise ValueError, in our words, where the act of a record is none; KeyError where there is no act."""
+    if record["act"] not in list(Act):
         raise ValueError(f"act is {record['act']!r}; it can be {', '.join(Act)}")
+
+
+def to_statement(record: dict[str, Any]) -> Statement:
+    """Return the statement of a record; ValueError says in our words what a hand that edits it gets wrong."""
+    check_act(record)
     confidence = record.get("confidence", 0)
     if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
         raise ValueError(f"confidence is {confidence!r}; it can be 0 to 1")
@@ -92,16 +97,6 @@ def _statement(record: dict[str, Any]) -> Statement:
     if not all(isinstance(place, int) for span in spans if span for place in (span.start, span.end)):
         raise ValueError("start and end are numbers of characters")
     return statement
-
-
-def _fault(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f"holds no {error.args[0]}"
-    if isinstance(error, json.JSONDecodeError):
-        return f"is no JSON ({error.msg})"
-    if isinstance(error, TypeError | AttributeError):  # Python's words on the call that failed help nobody
-        return "has other keys or values than a statement"
-    return f"holds what no statement can ({error})"
 
 
 def refuse_records(first: str | bytes, expected: str) -> None:

@@ -241,12 +241,17 @@ def test_brat_standoff(tmp_path: Path) -> None:
     ("content", "message"),
     [
         ("", "holds no labelled text"),
-        ("{", "is not JSON"),
-        ("[]", "is no JSON object"),
-        ('{"events": []}', "KeyError"),
+        ("{", "is no JSON"),
+        ("[]", "is a JSON list"),
+        ('{"events": []}', "gold.jsonl:1: holds no text; expected id, text and events"),
+        ('{"text": "Rain fell.", "events": []}', "gold.jsonl:1: holds no id"),
+        ('{"id": "t", "text": null, "events": []}', "text is None"),
+        ('{"id": "t", "text": "Rain fell.", "events": 5}', "has other keys or values"),
+        (f"{json.dumps(GOLD_LINE)}\n{json.dumps(GOLD_LINE)}", "gold.jsonl:2: has the id 't' of line 1"),
         (json.dumps(GOLD_LINE | {"text": "x" + TEXT}), "does not stand at"),
-        (json.dumps(GOLD_LINE | {"events": [{"act": "gossip"}]}), "gossip"),
-        ('{"id": "s-1"}', "KeyError"),
+        (json.dumps(GOLD_LINE | {"events": [{"act": "gossip"}]}), "act is 'gossip'; it can be claim"),
+        (json.dumps(GOLD_LINE | {"events": [{}]}), "holds no act"),
+        ('{"id": "s-1"}', "holds no act"),
     ],
 )
 def test_what_is_no_gold_is_named_with_file_and_line(tmp_path: Path, content: str, message: str) -> None:

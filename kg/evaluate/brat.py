@@ -35,7 +35,7 @@ def read_brat(path: Path) -> list[LabelledText]:
     """Return the labelled texts of one ``.ann`` file or of all in a folder; InvalidGold where there is none."""
     files = sorted(path.glob("*.ann")) if path.is_dir() else [path]
     if not files:
-        raise InvalidGold(f"{path}: holds no .ann file")
+        raise InvalidGold(f"{path}: holds no .ann file; expected brat standoff, or disputes as .toml files")
     return [_read_file(file) for file in files]
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.document import Document
-from kg.errors import InvalidGold
+from kg.errors import InvalidGold, fault_of, reason_of
 from kg.statement import Act, Cue, Mention, Polarity, Span, Statement
 
 VERBS = {
@@ -73,8 +73,11 @@ def read_dispute(path: Path) -> Dispute:
     """Return the dispute of a TOML file; InvalidGold says what is wrong with it."""
     try:
         return to_dispute(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InvalidGold(f"{path}: {error!r}; expected actors, documents and expected findings") from error
+    except OSError as error:
+        raise InvalidGold(f"{path}: cannot be read as a dispute ({reason_of(error)})") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        told = fault_of(error, "dispute")
+        raise InvalidGold(f"{path}: {told}; expected actors, documents and expected findings") from error
 
 
 def to_dispute(name: str, record: Mapping[str, Any]) -> Dispute:

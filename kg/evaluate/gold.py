@@ -3,16 +3,17 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kg.errors import InvalidGold, reason_of
+from kg.document import to_date
+from kg.errors import InvalidGold, UnreadableDocument, fault_of, reason_of
 from kg.evaluate.brat import read_brat
 from kg.evaluate.event import SCORED, Event, LabelledText, to_event
+from kg.records import check_act, to_statement
 from kg.statement import Act, Certainty, Cue, Mention, Polarity, Span, Statement
 
-_FORMS = 'expected "text" and "events", or a statement record'
+_FORMS = "expected id, text and events (an act; roles of text, start and end), or statements as kg extract prints them"
 
 
 def read_gold(path: str | Path) -> list[LabelledText]:
@@ -42,25 +43,36 @@ def read_gold(path: str | Path) -> list[LabelledText]:
 def _parse(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
-    except ValueError as error:
-        raise InvalidGold(f"{path}:{number}: is not JSON ({error}); {_FORMS}") from error
+    except (ValueError, RecursionError) as error:
+        raise _invalid(path, number, error) from error
     if not isinstance(record, dict):
-        raise InvalidGold(f"{path}:{number}: is no JSON object; {_FORMS}")
+        raise InvalidGold(f"{path}:{number}: is a JSON {type(record).__name__}; {_FORMS}")
     return record
 
 
 def _read_texts(path: Path, records: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[LabelledText]:
+    lines: dict[str, int] = {}
     for number, record in records:
         try:
-            yield _to_text(record)
-        except (KeyError, ValueError, TypeError, AttributeError) as error:
-            raise InvalidGold(f"{path}:{number}: {error!r}; {_FORMS}") from error
+            text = _to_text(record)
+        except (KeyError, ValueError, TypeError, AttributeError, UnreadableDocument) as error:
+            raise _invalid(path, number, error) from error
+        if lines.setdefault(text.id, number) != number:
+            raise InvalidGold(
+                f"{path}:{number}: has the id {text.id!r} of line {lines[text.id]}; expected one of its own"
+            )
+        yield text
+
+
+def _invalid(path: Path, number: int, error: Exception) -> InvalidGold:
+    return InvalidGold(f"{path}:{number}: {fault_of(error, 'label')}; {_FORMS}")
 
 
 def _to_text(record: Mapping[str, Any]) -> LabelledText:
     context = (record.get("context") or "").strip()
-    said_on = record.get("date")
-    text = record["text"]
+    said_on, text = record.get("date"), record["text"]
+    if not isinstance(text, str) or not text:
+        raise ValueError(f"text is {text!r}")
     return LabelledText(
         id=str(record["id"]),
         text=f"{context} {text}" if context else text,
@@ -68,7 +80,7 @@ def _to_text(record: Mapping[str, Any]) -> LabelledText:
         skip=len(context) + 1 if context else 0,
         phenomena=tuple(record.get("phenomena", ())),
         acts=frozenset(map(Act, record["acts"])) if "acts" in record else frozenset(SCORED),
-        day=date.fromisoformat(said_on) if said_on else None,
+        day=to_date(str(said_on)) if said_on else None,
     )
 
 
@@ -77,6 +89,7 @@ def _to_events(labels: Sequence[Mapping[str, Any]], text: str) -> Iterator[Event
     by_cue: dict[tuple[str, int | None], list[Mapping[str, Any]]] = {}
     for label in labels:
         cue = label.get("cue")
+        check_act(label)
         by_cue.setdefault((label["act"], cue["start"] if cue else None), []).append(label)
     for group in by_cue.values():
         optional = all(label.get("optional") for label in group)
@@ -112,9 +125,9 @@ def _read_sentences(path: Path, records: Sequence[tuple[int, dict[str, Any]]]) -
     sentences: dict[tuple[str, int, int], list[tuple[Statement, bool]]] = {}
     for number, record in records:
         try:
-            statement = Statement.from_dict(record)
-        except (KeyError, ValueError, TypeError, AttributeError) as error:
-            raise InvalidGold(f"{path}:{number}: {error!r}; {_FORMS}") from error
+            statement = to_statement(record)
+        except (KeyError, ValueError, TypeError, AttributeError, UnreadableDocument) as error:
+            raise _invalid(path, number, error) from error
         place = (statement.document, statement.sentence.start, statement.sentence.end)
         sentences.setdefault(place, []).append((statement, bool(record.get("optional"))))
     acts = frozenset(SCORED).union(statement.act for labels in sentences.values() for statement, _ in labels)
