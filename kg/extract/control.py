@@ -9,7 +9,7 @@ from kg.lexicon import load_lexicon
 
 # "praised B for accusing C", "suspects B of lying", "kept B from leaving": whoever the verb is done to does the rest;
 # not so behind other prepositions ("hurt B by lying", "met B before leaving").
-_OF_THE_OBJECT = frozenset({"for", "of", "with", "in", "as", "from", "into"})
+_OF_THE_OBJECT = frozenset({"for", "of", "with", "in", "as", "from", "into", "over", "against"})
 _TO_SOMEBODY = frozenset({"on", "upon", "to", "with", "for"})
 
 
@@ -54,11 +54,15 @@ def _gerund_controller(verb: Token) -> list[Token]:
     authors = [noun for noun in children(preposition, "pobj") if noun.i < verb.i]
     if authors:
         return conjuncts(authors)  # "a letter from B accusing C"
-    if above.pos_ != "VERB" or preposition.lower_ not in _OF_THE_OBJECT:
+    lexicon = load_lexicon()
+    if preposition.lower_ not in _OF_THE_OBJECT:
+        return []
+    if above.dep_ == "dobj" and is_actor(above, lexicon):
+        return [above]  # "fined the coach for accusing B": hung on the coach
+    if above.pos_ != "VERB":
         return []
     if is_passive(above):
         return subjects(above)
-    lexicon = load_lexicon()
     objects = [noun for noun in antecedents(children(above, "dobj")) if is_actor(noun, lexicon)]
     joined = subjects(above) if lexicon.has("joining", above.lemma_) else []
     return [*joined, *conjuncts(objects)] if objects else []

@@ -12,6 +12,7 @@ from kg.statement import Act
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_NEAR = 6  # words between somebody and the thing that the parser hung "who" on
 # What a verb takes from its own clause only; the parser hangs such words of a quotation on the verb outside it.
 _OWN_CLAUSE = SUBJECTS | {"aux", "auxpass", "neg", "mark", "expl", "advcl"}
 
@@ -64,10 +65,20 @@ def antecedents(tokens: Iterable[Token]) -> list[Token]:
         if token.tag_ in _RELATIVE_TAGS or (token.lower_ == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}):
             clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
             if clause is not None and clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
-                found.append(clause.head)
+                found.append(_person_before(clause.head) if token.lower_ in {"who", "whom"} else clause.head)
                 continue
         found.append(token)
     return found
+
+
+def _person_before(noun: Token) -> Token:
+    """ "calls from listeners to a show who said": "who" is no show, but the nearest word before it for somebody."""
+    roles = load_lexicon().roles
+    if noun.pos_ != "NOUN" or noun.ent_type_ or noun.lemma_.lower() in roles:
+        return noun
+    before = noun.doc[max(noun.sent.start, noun.i - _NEAR) : noun.i]
+    somebody = (word for word in reversed(before) if roles.get(word.lemma_.lower()) in {"person", "group"})
+    return next(somebody, noun)
 
 
 def coordinated_to(verb: Token) -> Token:
