@@ -25,7 +25,7 @@ from kg.resources import resource
 from kg.store import Answer, Store
 from kg.store.binding import Bindable
 from kg.triples import to_day
-from kg.vocabulary import to_iri
+from kg.vocabulary import from_iri, to_iri
 
 TYPES = ("actor", "date", "day", "document")
 """What a parameter can be. A user types a day for both date and day; the query gets a date, or a number of days."""
@@ -40,6 +40,13 @@ SELECT DISTINCT ?actor WHERE {
   FILTER NOT EXISTS { ?actor a kg:Link }
 }
 """
+_CALLED = """
+SELECT DISTINCT ?actor ?name WHERE {
+  GRAPH graph:actors { ?link a kg:Link ; kg:actor ?actor ; skos:prefLabel ?name }
+}
+"""
+"""Whom documents call what: the links tell it, without their many mentions (5 s become 1 s at a million quads)."""
+
 _DOCUMENT = """
 SELECT ?document WHERE {
   VALUES ?iri { UNDEF }
@@ -148,8 +155,8 @@ def _find_actor(store: Store, text: str) -> str:
     if len(exact) == 1:
         return exact.pop()
     called: dict[str, set[str]] = {}
-    for actor, name, _ in store.names():
-        called.setdefault(actor, set()).add(name)
+    for row in store.select(_CALLED):
+        called.setdefault(from_iri(str(row["actor"])), set()).add(str(row["name"]))
     actors = (replace(actor, aliases=(*actor.aliases, *called.get(actor.id, ()))) for actor in store.actors())
     return to_iri("actor", Directory(actors).find(text))
 
