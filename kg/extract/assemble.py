@@ -13,6 +13,7 @@ from kg.extract.answers import answered, answerer
 from kg.extract.confidence import confidence_of
 from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
+from kg.extract.factuality import is_polar_question
 from kg.extract.harm import Harm, harm_in
 from kg.extract.mentions import Mentions, is_pronoun
 from kg.extract.phrases import extent
@@ -142,7 +143,9 @@ def _allegation(draft: Draft, clause: Token, drafts: Sequence[Draft], lexicon: L
         return None
     if draft.rule == "speech:belief" and not lexicon.has("concluding", draft.lemma):
         return None
-    if not draft.sources or any(is_court(token, lexicon) for token in draft.sources):
+    if not draft.sources or any(is_court(token, lexicon) or _is_lore(token, lexicon) for token in draft.sources):
+        return None
+    if is_polar_question(clause):
         return None
     agents = harm.agents
     if any(_is_speaker(token, draft.sources, lexicon) for token in agents):
@@ -156,6 +159,11 @@ def _allegation(draft: Draft, clause: Token, drafts: Sequence[Draft], lexicon: L
         reciprocal=any(is_other(token) for token in agents),
         why=f"{draft.why}, harmful {harm.word.text!r}, agent {agents[0].text!r}",
     )
+
+
+def _is_lore(source: Token, lexicon: Lexicon) -> bool:
+    """ "the law says that an officer who takes bribes commits a crime", "the psalm says": nobody is meant."""
+    return lexicon.has("lore", source.lemma_.lower())
 
 
 def _is_speaker(token: Token, sources: Sequence[Token], lexicon: Lexicon) -> bool:

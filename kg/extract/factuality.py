@@ -6,7 +6,7 @@ reported to have said something: negation, modality, condition, question, order,
 
 from spacy.tokens import Token
 
-from kg.extract.tree import SUBJECTS, children, quotation_of
+from kg.extract.tree import SUBJECTS, children, governed, quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Certainty
 
@@ -34,6 +34,7 @@ def is_negated(verb: Token) -> bool:
     return any(
         subject.lower_ in _NEGATIVE_WORDS
         or any(child.lower_ in {"no", "neither", "nor", "not"} for child in subject.children)
+        or [child.lower_ for child in subject.children if child.lower_ in {"a", "few"}] == ["few"]
         for subject in children(verb, "nsubj", "nsubjpass")
         if not any(word.text == '"' for word in verb.doc[subject.i : verb.i])  # "No comment," said A
     )
@@ -41,9 +42,8 @@ def is_negated(verb: Token) -> bool:
 
 def is_reported(verb: Token) -> bool:
     """Tell whether the verb's event is told as having happened."""
-    return not (
-        _is_idea(verb) or _is_modal(verb) or _is_unreal(verb) or _is_asked(verb) or _is_order(verb) or _is_planned(verb)
-    )
+    unreal = (_is_idea, _is_modal, _is_unreal, _is_asked, _is_order, _is_planned, _is_thought, _is_fiction)
+    return not any(holds(verb) for holds in unreal)
 
 
 def _is_idea(verb: Token) -> bool:
@@ -85,10 +85,16 @@ def _is_unreal(verb: Token) -> bool:
         if is_supposed(above):
             return True
         if above.dep_ == "pcomp" and above.head.lower_ in {"without", "instead", "before", "of"} and above == verb:
-            return above.head.lower_ in {"without", "instead"} or above.head.head.lemma_ in {"stop", "short"}
+            return above.head.lower_ in {"without", "instead"} or _is_stopped_short(above.head.head)
         if above.dep_ in {"ccomp", "relcl", "ROOT"}:
             return False
     return False
+
+
+def _is_stopped_short(stop: Token) -> bool:
+    """ "stopped short of accusing A", and not "did not stop short of accusing A"."""
+    verb = stop.head if stop.lemma_ == "short" else stop
+    return stop.lemma_ in {"stop", "short"} and not is_negated(verb)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -104,6 +110,8 @@ def _is_order(verb: Token) -> bool:
 
 def _is_planned(verb: Token) -> bool:
     """An infinitive that need not have happened: "wants to accuse", "the right to deny"."""
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and not children(verb, "aux"):
+        return verb.head != verb and _is_planned(verb.head)  # "unable to turn round and accuse A"
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     if not to or verb.tag_ != "VB":
         return False
@@ -111,7 +119,43 @@ def _is_planned(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return _is_planned(verb.head)
-    return not load_lexicon().has("implicative", verb.head.lemma_.lower())
+    above = governor_of(verb)
+    if above.lemma_ == "hesitate":
+        return not is_negated(above)
+    return not load_lexicon().has("implicative", above.lemma_.lower())
+
+
+def governor_of(infinitive: Token) -> Token:
+    """Return the word that an infinitive depends on: "quick" of "was quick to blame A", wherever it was hung."""
+    above = infinitive.head
+    states = children(above, "acomp") if above.lemma_ == "be" else []
+    return states[-1] if states else above
+
+
+def _is_thought(verb: Token) -> bool:
+    """ "suppose that A accused B", "nobody wants to think that A blames B": somebody might have thought so."""
+    above, lexicon = verb.head, load_lexicon()
+    speech = lexicon.speech.get(above.lemma_.lower())
+    thinks = lexicon.has("supposing", above.lemma_.lower()) or (speech is not None and speech.force == "belief")
+    return verb.dep_ == "ccomp" and thinks and (is_negated(above) or not is_reported(above))
+
+
+def _is_fiction(verb: Token) -> bool:
+    """ "in the second act, the king accuses his son": the present tense in which plots are retold."""
+    if verb.tag_ not in {"VBZ", "VBP"} or children(verb, "aux"):
+        return False
+    lexicon = load_lexicon()
+    clauses = [verb, *(above for above in verb.ancestors if above.pos_ == "VERB")]
+    works = [noun for clause in clauses for noun in governed(clause, "in", "of", "about")]
+    works += [noun for clause in clauses[1:] for noun in children(clause, *SUBJECTS)]
+    return any(lexicon.has("fiction", noun.lemma_.lower()) for noun in works)
+
+
+def is_polar_question(clause: Token) -> bool:
+    """ "did A lie" asks, "why did A lie" takes it for granted."""
+    own = children(clause, "nsubj", "nsubjpass")
+    before = [word for word in (*children(clause, "aux", "auxpass"), clause) if own and word.i < own[0].left_edge.i]
+    return bool(before) and clause.left_edge == before[0] and before[0].pos_ == "AUX"
 
 
 def certainty_of(clause: Token, lexicon: Lexicon) -> Certainty:

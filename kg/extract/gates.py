@@ -44,6 +44,8 @@ def refusal(verb: Token, lexicon: Lexicon) -> Token | None:
     head = verb.head.head if verb.head.pos_ == "ADP" else verb.head
     if verb.dep_ == "conj":
         return refusal(head, lexicon) if head.dep_ == "xcomp" and verb.tag_ == "VB" else None
+    if head.pos_ in {"ADJ", "ADV", "ADP"} and lexicon.has("keeping-off", head.lower_):
+        return head.head  # "steered clear of commenting"
     return head if lexicon.has("refusing", head.lemma_) else None
 
 

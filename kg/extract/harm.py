@@ -12,19 +12,17 @@ from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor, may_act
 from kg.extract.control import subjects
+from kg.extract.doing import is_undone
 from kg.extract.draft import Extent, stretch
-from kg.extract.factuality import is_negated, is_supposed
 from kg.extract.slots import prepositional, source_of
 from kg.extract.tree import children, conjuncts, governed
 from kg.extract.voice import agents, is_passive, owners
 from kg.lexicon import Lexicon
 
 _EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely", "never", "less"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _NONE = frozenset({"no", "neither", "not"})
-_BY_THEMSELVES = frozenset({"relcl", "advcl", "parataxis"})
-_TO_COME = frozenset({"can", "could", "will", "'ll", "would", "shall", "should", "must"})
-_FACTS = frozenset({"fact", "truth", "reality"})
 _LYING_DOWN = frozenset({"on", "in", "at", "under", "beside", "between", "within", "near", "off"})
 _RESTING = frozenset({"lie", "rest", "fall"})
 _RESPONSIBILITY = frozenset({"blame", "responsibility", "fault", "guilt"})
@@ -56,7 +54,7 @@ def harm_in(clause: Token, lexicon: Lexicon, within: Extent | None = None) -> Ha
 
 def _harms(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
     for verb in _verbs(clause):
-        if is_unsaid(verb, clause) or _is_to_come(verb):
+        if is_undone(verb, clause, lexicon):
             continue
         yield from _alleged_deed(verb, lexicon)
         yield from _harmful_verb(verb, lexicon)
@@ -79,36 +77,23 @@ def _verbs(clause: Token) -> Iterator[Token]:
             queue += [child for child in noun.subtree if child.dep_ in {"acl", "xcomp"} and child.tag_ in {"VB", "VBG"}]
 
 
-def is_unsaid(word: Token, clause: Token) -> bool:
-    """Tell whether a word of a clause is negated or only supposed there: "if B lied", "no evidence that B lied".
-
-    What a relative or adverbial clause tells stands by itself: "did not arrest the guards who beat him".
-    """
-    for place in [word, *word.ancestors]:
-        if place.pos_ in {"VERB", "AUX"} and (is_negated(place) or is_supposed(place)):
-            return not any(child.lower_ == "but" for child in place.subtree if child.dep_ == "cc")
-        if any(child.lower_ in _NONE for child in place.children if child.i < place.i):
-            return True
-        if place == clause or place.dep_ in _BY_THEMSELVES or (place.dep_ == "acl" and place.head.lemma_ in _FACTS):
-            return False
-    return False
-
-
-def _is_to_come(verb: Token) -> bool:
-    """ "hackers can steal a password": what somebody is able to do, or will do, he has not done."""
-    auxiliaries = {word.lower_ for word in children(verb, "aux")}
-    return not auxiliaries.isdisjoint(_TO_COME) and not auxiliaries & {"have", "'ve"}
-
-
 def strength_of(token: Token, pos: str, lexicon: Lexicon) -> str | None:
     """Return how harmful a word is as this part of speech, "strong" or "weak"; None if it tells of no wrong."""
-    if any(child.lower_ in _NONE for child in token.children):
+    if any(child.lower_ in _NONE for child in token.children) or _is_hardly(token):
         return None  # "had no part in it"
     lemma = token.lemma_.lower()
     names = [f"{child.lower_}-{lemma}" for child in children(token, "compound")]  # "witch hunt"
     found = (lexicon.harm.get((name, pos)) for name in (*names, lemma, token.lower_))
     strength = next(filter(None, found), None)
     return strength if strength == "strong" or pos != "noun" else _quality(token, lexicon) or strength
+
+
+def _is_hardly(token: Token) -> bool:
+    """ "hardly corrupt", "no more corrupt than others", "anything but corrupt"."""
+    degrees = children(token, "advmod")
+    if any(word.lower_ in _HARDLY or any(child.lower_ == "no" for child in word.children) for word in degrees):
+        return True
+    return token.dep_ == "conj" and token.head.lower_ == "anything"
 
 
 def _quality(noun: Token, lexicon: Lexicon) -> str | None:
@@ -152,10 +137,17 @@ def _harm(word: Token, strength: str, doers: list[Token], lexicon: Lexicon) -> H
 def _agents_of(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Return who does a verb; if it is an event or a thing, whose event it is ("the Russian offensive killed")."""
     found: list[Token] = []
-    for agent in source_of(verb):
+    for agent in _instigators(verb, lexicon) or source_of(verb):
         of = governed(agent, "of") if lexicon.has("conduct", agent.lemma_.lower()) else []
         found += [agent] if is_actor(agent, lexicon) else owners(agent) or conjuncts(of)
     return found
+
+
+def _instigators(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """ "ordered the guards to beat him", "let B steal it": the deed is his who had it done."""
+    above = verb.head.head if verb.dep_ == "acl" and verb.tag_ == "VB" else verb.head
+    had_done = verb.tag_ == "VB" and above.pos_ == "VERB" and lexicon.has("instigating", above.lemma_)
+    return source_of(above) if had_done and verb.dep_ != "conj" else []
 
 
 def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
@@ -241,7 +233,7 @@ def _owned_nouns(clause: Token, lexicon: Lexicon) -> Iterator[Harm]:
             doers = (source_of(token) if token.tag_ == "VBN" else _planners(token)) if strength else []
         else:
             continue
-        if strength and doers and not is_unsaid(token, clause):
+        if strength and doers and not is_undone(token, clause, lexicon):
             yield _harm(token, strength, doers, lexicon)
 
 

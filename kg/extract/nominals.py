@@ -151,6 +151,8 @@ def _is_told(noun: Token, lexicon: Lexicon) -> bool:
         return False
     if noun.dep_ in {"dobj", "nsubjpass"} and lexicon.has("dropping", governor.lemma_) and noun.lemma_ == "charge":
         return False  # "a court threw out the charges against A"
+    if noun.dep_ == "dobj" and lexicon.has("evading", governor.lemma_):
+        return False  # "has escaped charges"
     if noun.dep_ == "pobj" and governor.lower_ in {"in", "at"} and noun.lemma_ == "charge":
         return False  # "in charge of", "at a charge of five shillings"
     while governor.pos_ in {"ADP", "NOUN"} and governor.head != governor:
