@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.tree import governed
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, load_lexicon
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "WORK_OF_ART"})
@@ -51,10 +51,12 @@ def _is_somebodys(token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_other(token: Token) -> bool:
-    """Tell whether a word is the "other" of "each other", "one another", "the other", however it was parsed."""
+    """Tell whether a word is the "other" of "each other", "the other", "the other side", however it was parsed."""
     if token.lemma_.lower() in _OTHER:
         return True
     beside = {child.lower_ for child in token.children}
+    if {"the", "other"} <= beside and load_lexicon().has("both-sides", token.lower_):
+        return True
     return {"each", "other"} <= beside or (token.lower_ == "one" and "another" in beside)
 
 

@@ -118,10 +118,13 @@ def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:
 
 
 def _beside(verb: Token) -> Iterator[str]:
-    """Yield what may make a verb another one: "up", "first", "on", "on fire"."""
-    for word in children(verb, "prt", "prep", "advmod"):
+    """Yield what may make a verb another one: "up", "first", "on", "on fire", "at risk" of "put lives at risk"."""
+    behind = [word for thing in children(verb, "dobj") for word in children(thing, "prep", "advmod")]
+    states = [word for word in children(verb, "advcl") if word.tag_ == "VBN"]  # "left them stranded"
+    for word in [*children(verb, "prt", "prep", "advmod", "acomp", "oprd"), *states, *behind]:
         yield word.lower_
-        yield from (f"{word.lower_} {noun.lemma_.lower()}" for noun in children(word, "pobj"))
+        yield from (f"{word.lower_} {noun.lemma_.lower()}" for noun in children(word, "pobj", "pcomp"))
+    yield from (f"to {deed.lemma_.lower()}" for deed in children(verb, "xcomp") if deed.tag_ == "VB")
 
 
 def _is_lying_down(verb: Token) -> bool:
@@ -152,13 +155,23 @@ def _instigators(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     strength = _verb_strength(verb, lexicon)
-    done = [(verb.lemma_.lower(), token.lemma_.lower()) for token in objects_of(verb)]
+    done = list(_done(verb))
     if any(deed in lexicon.harmless for deed in done):
         return  # "forged an alliance"
     if any(deed in lexicon.wrongs for deed in done):
         strength = "strong"
     if strength:
         yield _harm(verb, strength, _agents_of(verb, lexicon), lexicon)
+
+
+def _done(verb: Token) -> Iterator[tuple[str, str]]:
+    """Yield the verb with each thing it is done to, as it is and as it is described: "turned a blind eye"."""
+    lemma = verb.lemma_.lower()
+    for thing in [*objects_of(verb), *children(verb, "npadvmod")]:
+        yield lemma, thing.lemma_.lower()
+        yield from ((lemma, f"{word.lower_} {thing.lemma_.lower()}") for word in children(thing, "amod", "compound"))
+        if any(word.lower_ == "to" for deed in children(thing, "relcl", "acl") for word in children(deed, "aux")):
+            yield lemma, f"{thing.lemma_.lower()} to"  # "did nothing to stop it"
 
 
 def _pluperfect(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
