@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor
-from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordinated_to, speaks
+from kg.extract.tree import SUBJECTS, antecedents, children, conjuncts, coordinated_to, speaks, taken_subject
 from kg.extract.voice import is_passive, owners
 from kg.lexicon import load_lexicon
 
@@ -20,6 +20,9 @@ def subjects(verb: Token) -> list[Token]:
         before = [token for token in own if token.i < verb.i]
         quoted = before and len(before) < len(own) and any(word.text == '"' for word in verb.doc[before[-1].i : verb.i])
         return conjuncts(antecedents(own[-1:] if quoted else before[-1:] or own[:1]))  # "No comment," said A
+    taken = taken_subject(verb)
+    if taken is not None:
+        return [taken]
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(coordinated_to(verb))

@@ -173,6 +173,11 @@ def _somebody_is_called_names(filled: Filled, lexicon: Lexicon) -> bool:
     return strong and any(is_actor(token, lexicon) and token.lower_ != "it" for token in filled.accused)
 
 
+def _a_matter_is_named(filled: Filled, lexicon: Lexicon) -> bool:
+    """ "cited a shortage of staff": whoever is cited is nothing that is said."""
+    return not any(is_actor(token, lexicon) for token in filled.contents)
+
+
 def _something_is_asked(filled: Filled, lexicon: Lexicon) -> bool:
     return any(_is_inquiry(token, lexicon) for token in filled.contents) or (
         not filled.contents and any(is_actor(token, lexicon) for token in filled.sources)
@@ -200,6 +205,7 @@ _GATES: dict[str, Callable[[Filled, Lexicon], bool]] = {
     "named": _something_said_is_rejected,
     "told": _something_told_is_judged,
     "villain": _somebody_is_called_names,
+    "matter": _a_matter_is_named,
     "inquiry": _something_is_asked,
     "question": _a_question_is_asked,
     "party": _somebody_is_silent,

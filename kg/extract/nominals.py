@@ -11,7 +11,7 @@ from kg.extract.factuality import is_negated, is_reported
 from kg.extract.harm import harm_in
 from kg.extract.phrases import extent, phrase
 from kg.extract.reciprocity import exchanged
-from kg.extract.slots import prepositional, said_clause, source_of
+from kg.extract.slots import prepositional, said_clause, source_of, target_of
 from kg.extract.tree import children, conjuncts
 from kg.extract.voice import agents, owners
 from kg.lexicon import Lexicon
@@ -211,6 +211,8 @@ def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: 
     governor = noun.head
     if not against and noun.dep_ == "dobj" and (lexicon.has("light", governor.lemma_) or governor.lemma_ == "have"):
         against = [token for name in ("against", "at") for token in prepositional(governor, name)]
+    if not against and noun.dep_ == "pobj" and noun.head.lower_ in {"against", "of", "from"}:
+        against = target_of(noun.head.head)  # "defended A against charges of arson", "cleared A of them"
     if not against and noun.dep_ == "dobj" and lexicon.has("facing", governor.lemma_):
         against = subjects(governor)
     if against:

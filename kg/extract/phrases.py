@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from kg.extract.tree import children, coordinated_to
+from kg.extract.tree import children, coordinated_to, taken_subject
 
 _TIMES = frozenset({"DATE", "TIME"})
+_NEXT = 4  # words: an auxiliary and adverbs may stand before the verb
 _OUTSIDE_A_NAME = frozenset({"relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "preconj"})
 
 
@@ -57,6 +58,12 @@ def _contiguous(places: list[int], centre: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_of_the_next(noun: Token) -> bool:
+    """Tell whether a coordinated noun is really the subject of the verb behind it, which stands outside."""
+    behind = noun.right_edge.i + 1
+    return noun.dep_ == "conj" and any(taken_subject(verb) == noun for verb in noun.doc[behind : behind + _NEXT])
+
+
 def extent(head: Token) -> tuple[Token, Token]:
     """Return the first and last token of everything below a head, conjunctions and marks at its edges left out."""
     left_out = {
@@ -65,6 +72,7 @@ def extent(head: Token) -> tuple[Token, Token]:
         if verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"} and verb.head == head and coordinated_to(verb) != head
         for token in verb.subtree
     }
+    left_out.update(token.i for word in head.subtree if _is_of_the_next(word) for token in word.subtree)
     tokens = [token for token in head.subtree if token.i not in left_out]
     while len(tokens) > 1 and (tokens[0].dep_ in {"punct", "cc", "mark"} and tokens[0].text not in "([$"):
         tokens.pop(0)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPENING = re.compile(r"(?<![\w\"])\"(?=[\w$£€\[('.…-])|(?<![\w'])'(?=[A-Za-z\[(])")
+_GOES_ON = re.compile(r",|[^\w\s]?[\"'\s]+[a-z]|[?!][\"']\s*[A-Z]")
 _SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?)\]])'(?![\w])")
 
 
@@ -15,6 +16,8 @@ class Quotation:
     start: int
     end: int
     paragraph: int
+    awaits_cue: bool = False
+    """Whether the sentence goes on behind it, so that its own cue must follow: "no," he said."""
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -27,7 +30,10 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     start = 0
     for number, paragraph in enumerate(text.split("\n")):
-        found += [Quotation(start + a, start + b, number) for a, b in _in_paragraph(paragraph)]
+        found += [
+            Quotation(start + a, start + b, number, _GOES_ON.match(paragraph, b - 1) is not None)
+            for a, b in _in_paragraph(paragraph)
+        ]
         start += len(paragraph) + 1
     return tuple(found)
 

@@ -23,7 +23,8 @@ def drafts_of(parsed: Sequence[Doc], quotes: Sequence[Quotation], lexicon: Lexic
     found += [draft for passage in parsed for draft in headline(passage, lexicon)]
     found.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
     found = [_contested(draft, found) for draft in found]
-    return [_relayed(draft, found) for draft in found if not _is_inside_another(draft, found)]
+    kept = (draft for draft in found if not (_is_inside_another(draft, found) or _is_disowned(draft, found)))
+    return [_relayed(draft, found) for draft in kept]
 
 
 def _of_token(token: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterator[Draft]:
@@ -49,6 +50,18 @@ def _is_inside_another(draft: Draft, found: Sequence[Draft]) -> bool:
         and other.cue.start != draft.cue.start
         and other.rule != "alleged"
         for other in found
+    )
+
+
+def _is_disowned(draft: Draft, found: Sequence[Draft]) -> bool:
+    """ "A denied accusing B", "A denied that it had accused B": A tells that it never did."""
+    if draft.act is not Act.ALLEGATION or draft.verb.pos_ != "VERB":
+        return False
+    return any(
+        denial.act is Act.DENIAL
+        and denial.clause == draft.verb
+        and all(source in denial.sources or source.pos_ == "PRON" for source in draft.sources)
+        for denial in found
     )
 
 

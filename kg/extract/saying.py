@@ -103,7 +103,12 @@ def _quote_beside(verb: Token, sources: Sequence[Token], quotes: Sequence[Quotat
 
 
 def _may_hold(quote: Quotation, verb: Token) -> bool:
-    """Tell whether a quotation stands in the verb's paragraph, or in the next, announced by a colon."""
+    """Tell whether a quotation stands in the verb's paragraph, or in the next, announced by a colon.
+
+    One of the next sentence that goes on behind its mark ("'No,' said B") has a cue of its own there.
+    """
+    if quote.awaits_cue and quote.start > end_of(verb.sent[-1]):
+        return False
     announced = verb.doc[-1].text == ":" and 0 <= quote.start - end_of(verb.doc[-1]) <= _MARKS
     return announced or quote.paragraph == verb.doc.user_data["paragraph"]
 

@@ -81,6 +81,28 @@ def _person_before(noun: Token) -> Token:
     return next(somebody, noun)
 
 
+def taken_subject(verb: Token) -> Token | None:
+    """Return the subject that the parser gave away as one more object: "shelled the port and Estmark denied it".
+
+    A finite verb right behind a coordinated noun has that noun for its subject.
+    """
+    bare = verb.dep_ in {"conj", "ccomp", "dep"} and verb.pos_ in {"VERB", "AUX"}
+    if not bare or children(verb, "mark", *SUBJECTS) or not _is_finite(verb):
+        return None
+    place = verb.i - 1
+    while place > verb.sent.start and verb.doc[place].head == verb:
+        place -= 1
+    noun = verb.doc[place]
+    while noun.dep_ in {"pobj", "prep"}:
+        noun = noun.head
+    return noun if noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and not verb.is_ancestor(noun) else None
+
+
+def _is_finite(verb: Token) -> bool:
+    """ "denied a role" and "has denied" are; "denied entry by A" may be a participle."""
+    return verb.tag_ in {"VBZ", "VBP"} or bool(children(verb, "aux", "dobj", "ccomp"))
+
+
 def coordinated_to(verb: Token) -> Token:
     """Return the verb that a coordinated verb really belongs with.
 

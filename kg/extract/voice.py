@@ -73,13 +73,20 @@ def owners(noun: Token) -> list[Token]:
 
     Adjectives of nationality ("the Russian raid") are returned as they stand.
     """
-    found = governed(noun, "by")
+    found = governed(noun, "by") or _late_authors(noun)
     found = found or [agent for clause in children(noun, "acl") if _is_deed(clause) for agent in agents(clause)]
     if load_lexicon().has("victim-noun", noun.lemma_.lower()) and not governed(noun, "of"):
         return conjuncts(found)  # "Nabil's murder" tells who died, "Norland's murder of Nabil" who did it
     found = found or children(noun, "poss")
     found = found or [mod for mod in children(noun, "amod", "compound", "nmod") if _is_a_name(mod)]
     return conjuncts(found)
+
+
+def _late_authors(noun: Token) -> list[Token]:
+    """ "the shelling of Sudmark's port by A": the parser hangs A on the port, which nobody makes."""
+    if (noun.lemma_.lower(), "noun") not in load_lexicon().harm:
+        return []
+    return [author for place in governed(noun, "of") for author in governed(place, "by") if _may_be_agent(author)]
 
 
 def _is_deed(participle: Token) -> bool:
