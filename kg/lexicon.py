@@ -24,7 +24,21 @@ REQUIREMENTS = frozenset(
     {"negated", "refused", "active", "passive", "that", "complement", "object", "particle", "under", "without"}
 )
 GATES = frozenset(
-    {"", "actor", "crime", "doer", "failing", "guilt", "harm", "inquiry", "named", "party", "person", "question"}
+    {
+        "",
+        "actor",
+        "crime",
+        "doer",
+        "failing",
+        "guilt",
+        "harm",
+        "inquiry",
+        "matter",
+        "named",
+        "party",
+        "person",
+        "question",
+    }
     | {"said", "told", "villain", "wrong"}
 )
 SOURCES = frozenset({"subject", "from", "nobody"})
