@@ -15,7 +15,7 @@ _TO_SOMEBODY = frozenset({"on", "upon", "to", "with", "for"})
 
 def subjects(verb: Token) -> list[Token]:
     """Return the subject of a verb, its own or the one it shares or is controlled by; WH-words are resolved."""
-    own = children(verb, *SUBJECTS)
+    own = children(verb, *SUBJECTS) or [word for aux in children(verb, "aux") for word in children(aux, *SUBJECTS)]
     if own:
         before = [token for token in own if token.i < verb.i]
         quoted = before and len(before) < len(own) and any(word.text == '"' for word in verb.doc[before[-1].i : verb.i])

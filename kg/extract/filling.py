@@ -30,7 +30,8 @@ def _slot(name: str, verb: Token) -> list[Token]:
     if name == "object":
         return target_of(verb) or _said_as(verb)
     if name == "clause":
-        twins = [twin for twin in children(verb, "conj") if twin.i - verb.i <= TOGETHER]  # "confirm or deny that"
+        together = [] if children(verb, "dobj") else children(verb, "conj")  # "confirm or deny that"
+        twins = [twin for twin in together if twin.i - verb.i <= TOGETHER]
         clause = next(filter(None, map(clause_of, [verb, *twins])), None)
         said = [token for token in target_of(verb) if token.lemma_.lower() in load_lexicon().said]
         return said or ([] if clause is None else [clause])

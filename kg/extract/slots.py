@@ -71,15 +71,26 @@ def prepositional(verb: Token, name: str) -> list[Token]:
                     found += _under(twin) if twin.pos_ == "ADP" else [twin]
         if found:
             return found
-    targets = [noun for preposition in children(verb, "prep") for noun in children(preposition, "pobj")]
+    beside = [noun for word in children(verb, "prep", "agent") for noun in children(word, "pobj")]
     return [
         token
-        for noun in targets
-        if name in _REASONS or noun.ent_type_ in _TIMES  # "accused A on Friday of lying": hung on the Friday
+        for noun in beside
         for preposition in children(noun, "prep")
         if preposition.lower_ == name
         for token in _under(preposition)
+        if _is_the_verbs(token, noun, name)
     ]
+
+
+def _is_the_verbs(token: Token, noun: Token, name: str) -> bool:
+    """Tell whether the parser hung on a noun beside the verb what belongs to the verb.
+
+    A reason; what stands behind a day ("accused A on Friday of lying") or behind the accuser ("accused by A of
+    bullying", but not "by officials of the ministry").
+    """
+    if noun.head.dep_ == "agent":
+        return name == "of" and not token.ent_type_ and token.lemma_.lower() not in load_lexicon().roles
+    return name in _REASONS or noun.ent_type_ in _TIMES
 
 
 def _under(preposition: Token) -> list[Token]:
