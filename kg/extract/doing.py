@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor
-from kg.extract.factuality import governor_of, is_negated, is_supposed
+from kg.extract.factuality import governor_of, is_fiction, is_history, is_negated, is_supposed
 from kg.extract.tree import SUBJECTS, children, tense
 from kg.lexicon import Lexicon
 
@@ -28,6 +28,8 @@ def is_undone(word: Token, clause: Token, lexicon: Lexicon) -> bool:
     What a relative or adverbial clause tells stands by itself: "did not arrest the guards who beat him"; and what a
     definite noun names took place, whatever is hoped or asked of it: "asked the army to stop the aggression of B".
     """
+    if word.pos_ in _VERBS and (is_fiction(word) or is_history(word)):
+        return True
     is_known = word.pos_ == "NOUN" and any(child.lower_ == "the" or child.dep_ == "poss" for child in word.children)
     for place in _above(word, clause):
         if place.pos_ in _VERBS and (is_negated(place) or is_supposed(place)):

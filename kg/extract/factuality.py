@@ -4,6 +4,8 @@ After the factuality profiles of Saurí and Pustejovsky (2009), reduced to what 
 reported to have said something: negation, modality, condition, question, order, and the verb above.
 """
 
+import re
+
 from spacy.tokens import Token
 
 from kg.extract.tree import SUBJECTS, children, governed, quotation_of
@@ -12,6 +14,7 @@ from kg.statement import Certainty
 
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _NEVER = frozenset({"never", "neither", "nor", "hardly", "rarely", "seldom", "scarcely"})
+_LONG_AGO = re.compile(r"^(?:the )?(?:AD )?(?:\d{3}|1[0-8]\d\d)s?$|\bB\.?C\b|\b(?:1[0-9]th|[a-z]+teenth) century\b")
 _NEGATIVE_WORDS = frozenset({"nobody", "none", "neither", "nor"})
 
 
@@ -42,7 +45,7 @@ def is_negated(verb: Token) -> bool:
 
 def is_reported(verb: Token) -> bool:
     """Tell whether the verb's event is told as having happened."""
-    unreal = (_is_idea, _is_modal, _is_unreal, _is_asked, _is_order, _is_planned, _is_thought, _is_fiction)
+    unreal = (_is_idea, _is_modal, _is_unreal, _is_asked, _is_order, _is_planned, _is_thought, is_fiction)
     return not any(holds(verb) for holds in unreal)
 
 
@@ -140,7 +143,7 @@ def _is_thought(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and thinks and (is_negated(above) or not is_reported(above))
 
 
-def _is_fiction(verb: Token) -> bool:
+def is_fiction(verb: Token) -> bool:
     """ "in the second act, the king accuses his son": the present tense in which plots are retold."""
     if verb.tag_ not in {"VBZ", "VBP"} or children(verb, "aux"):
         return False
@@ -149,6 +152,12 @@ def _is_fiction(verb: Token) -> bool:
     works = [noun for clause in clauses for noun in governed(clause, "in", "of", "about")]
     works += [noun for clause in clauses[1:] for noun in children(clause, *SUBJECTS)]
     return any(lexicon.has("fiction", noun.lemma_.lower()) for noun in works)
+
+
+def is_history(verb: Token) -> bool:
+    """ "the Romans burned the city in 146 BC": nobody is left to answer for what was done before 1900."""
+    dates = [*governed(verb, "in", "during", "of", "around"), *children(verb, "npadvmod")]
+    return any(_LONG_AGO.search(date.doc[date.left_edge.i : date.right_edge.i + 1].text) for date in dates)
 
 
 def is_polar_question(clause: Token) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_actor, may_act
+from kg.extract.actorhood import is_actor, is_event, may_act
 from kg.extract.control import subjects
 from kg.extract.doing import is_undone
 from kg.extract.draft import Extent, stretch
+from kg.extract.figures import is_figurative, is_figurative_noun
 from kg.extract.slots import prepositional, source_of
 from kg.extract.tree import children, conjuncts, governed
 from kg.extract.voice import agents, is_passive, owners
@@ -108,8 +109,6 @@ def _verb_strength(verb: Token, lexicon: Lexicon) -> str | None:
     """Return how harmful a verb is, with the word that makes it so ("blow up", "draw into", "fire first")."""
     if not is_passive(verb) and not children(verb, "dobj") and lexicon.has("transitive", verb.lemma_):
         return None  # "the population has exploded"
-    if lexicon.has("contest", verb.lemma_) and any(noun.pos_ == "PROPN" for noun in children(verb, "dobj")):
-        return None  # "beat Norland in the final"
     if verb.lemma_ == "lie" and verb.lower_ != "lied" and _is_lying_down(verb):
         return None
     phrases = (f"{verb.lemma_.lower()} {words}" for words in _beside(verb))
@@ -142,8 +141,16 @@ def _agents_of(verb: Token, lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     for agent in _instigators(verb, lexicon) or source_of(verb):
         of = governed(agent, "of") if lexicon.has("conduct", agent.lemma_.lower()) else []
-        found += [agent] if is_actor(agent, lexicon) else owners(agent) or conjuncts(of)
+        found += [agent] if is_actor(agent, lexicon) else _whose(agent, lexicon) or conjuncts(of)
     return found
+
+
+def _whose(agent: Token, lexicon: Lexicon) -> list[Token]:
+    """ "Norland's rockets hit the mill": the deed of a deed or a weapon; "Norland's exports hit prices" is nobody's."""
+    lemma = agent.lemma_.lower()
+    acts = is_event(agent, lexicon) or (lemma, "noun") in lexicon.harm or lexicon.has("conduct", lemma)
+    acts = acts or lexicon.has("acting", lemma) or lexicon.has("own-forces", lemma)
+    return owners(agent) if acts else []
 
 
 def _instigators(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -156,7 +163,7 @@ def _instigators(verb: Token, lexicon: Lexicon) -> list[Token]:
 def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     strength = _verb_strength(verb, lexicon)
     done = list(_done(verb))
-    if any(deed in lexicon.harmless for deed in done):
+    if any(deed in lexicon.harmless for deed in done) or is_figurative(verb, lexicon):
         return  # "forged an alliance"
     if any(deed in lexicon.wrongs for deed in done):
         strength = "strong"
@@ -183,15 +190,29 @@ def _pluperfect(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
 
 
 def _alleged_deed(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
-    """Whatever somebody did "allegedly" or "illegally" is told as a wrong; so is what somebody is "to blame" for."""
+    """Whatever somebody did "illegally" is told as a wrong; so is what somebody is "to blame" for."""
     adverbs = [child.lower_ for child in children(verb, "advmod")]
-    if any(lexicon.has("allegedly", word) or lexicon.has("wrongly", word) for word in adverbs):
+    alleged = any(lexicon.has("allegedly", word) for word in adverbs) and is_no_everyday_deed(verb, lexicon)
+    if alleged or any(lexicon.has("wrongly", word) for word in adverbs):
         yield _harm(verb, "strong", _agents_of(verb, lexicon), lexicon)
     if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         yield _harm(verb, "strong", _agents_of(verb.head, lexicon), lexicon)
     borne = [noun for noun in subjects(verb) if noun.lemma_.lower() in _RESPONSIBILITY]
     if borne and verb.lemma_ in _RESTING:
         yield _harm(borne[0], "strong", conjuncts(prepositional(verb, "with") or prepositional(verb, "on")), lexicon)
+
+
+def is_no_everyday_deed(verb: Token, lexicon: Lexicon) -> bool:
+    """ "allegedly kept his sister in a cellar" tells a wrong, "allegedly met his sister" does not.
+
+    What people do every day is a wrong only together with one ("allegedly went there to kill him").
+    """
+    if not lexicon.has("everyday", verb.lemma_.lower()):
+        return True
+    told = (word for word in verb.subtree if word != verb)
+    return any(
+        (word.lemma_.lower(), kind) in lexicon.harm for word in told for kind in ("verb", "noun", "adjective")
+    ) or any((verb.lemma_.lower(), thing.lemma_.lower()) in lexicon.wrongs for thing in objects_of(verb))
 
 
 def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
@@ -206,7 +227,7 @@ def _harmful_object(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
         return
     for noun in objects_of(verb):
         strength = strength_of(noun, "noun", lexicon)
-        if strength:
+        if strength and not is_figurative_noun(noun, verb, lexicon):
             owned = [owner for owner in owners(noun) if may_act(owner, lexicon)]  # not "Friday's raid"
             owned = [] if lexicon.has("using", verb.lemma_) else owned  # "used A's drones": A used none
             yield _harm(noun, strength, owned or _agents_of(verb, lexicon), lexicon)

@@ -8,11 +8,11 @@ from kg.extract.actorhood import does_wrongs, is_actor, is_other, may_act
 from kg.extract.control import subjects
 from kg.extract.draft import Draft, Filled, stretch
 from kg.extract.factuality import is_negated, is_reported
-from kg.extract.harm import harm_in
+from kg.extract.harm import harm_in, is_no_everyday_deed
 from kg.extract.phrases import extent, phrase
 from kg.extract.reciprocity import exchanged
 from kg.extract.slots import prepositional, said_clause, source_of, target_of
-from kg.extract.tree import children, conjuncts
+from kg.extract.tree import children, conjuncts, speaks
 from kg.extract.voice import agents, owners
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty
@@ -90,11 +90,11 @@ def adverbial(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
 
 
 def _is_alleged(word: Token, lexicon: Lexicon) -> bool:
-    """ "allegedly" makes every deed an allegation, "reportedly" only a wrong."""
+    """ "allegedly" makes every deed an allegation that is not an everyday one, "reportedly" only a wrong."""
     if lexicon.has("reportedly", word.lower_):
         harm = harm_in(word.head, lexicon)
         return harm is not None and harm.word == word.head and harm.strong and _are_known(harm.agents, lexicon)
-    return lexicon.has("allegedly", word.lower_)
+    return lexicon.has("allegedly", word.lower_) and is_no_everyday_deed(word.head, lexicon)
 
 
 def _are_known(doers: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -104,7 +104,7 @@ def _are_known(doers: tuple[Token, ...], lexicon: Lexicon) -> bool:
 def _alleged_deed(word: Token, lexicon: Lexicon) -> Iterator[Draft]:
     verb = word.head
     doers = [token for token in source_of(verb) if may_act(token, lexicon)]
-    if is_negated(verb) or not doers or verb.lemma_ in lexicon.speech or verb.lemma_ in lexicon.frames:
+    if is_negated(verb) or not doers or speaks(verb, lexicon):
         return
     first, last = extent(verb)
     yield _unattributed(word, (verb, tuple(doers)), (first, last))

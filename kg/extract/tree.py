@@ -4,6 +4,7 @@ The labels are those of the ClearNLP scheme that spaCy's English pipelines are t
 """
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -12,7 +13,6 @@ from kg.statement import Act
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-_NEAR = 6  # words between somebody and the thing that the parser hung "who" on
 # What a verb takes from its own clause only; the parser hangs such words of a quotation on the verb outside it.
 _OWN_CLAUSE = SUBJECTS | {"aux", "auxpass", "neg", "mark", "expl", "advcl"}
 
@@ -72,12 +72,12 @@ def antecedents(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _person_before(noun: Token) -> Token:
-    """ "calls from listeners to a show who said": "who" is no show, but the nearest word before it for somebody."""
+    """ "listeners to a show who said": "who" is no show, but the nearest word for somebody behind the same verb."""
     roles = load_lexicon().roles
     if noun.pos_ != "NOUN" or noun.ent_type_ or noun.lemma_.lower() in roles:
         return noun
-    before = noun.doc[max(noun.sent.start, noun.i - _NEAR) : noun.i]
-    somebody = (word for word in reversed(before) if roles.get(word.lemma_.lower()) in {"person", "group"})
+    before = takewhile(lambda word: word.pos_ != "VERB", reversed(noun.doc[noun.sent.start : noun.i]))
+    somebody = (word for word in before if roles.get(word.lemma_.lower()) in {"person", "group"})
     return next(somebody, noun)
 
 
