@@ -21,13 +21,14 @@ from kg.resources import resource
 from kg.statement import Act, Certainty
 
 REQUIREMENTS = frozenset(
-    {"negated", "refused", "active", "passive", "that", "complement", "object", "particle", "under", "without"}
+    {"negated", "refused", "active", "passive", "that", "complement", "object", "particle", "under", "on", "without"}
 )
 GATES = frozenset(
     {
         "",
         "actor",
         "crime",
+        "deed",
         "doer",
         "failing",
         "guilt",

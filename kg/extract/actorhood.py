@@ -24,7 +24,8 @@ def is_actor(token: Token, lexicon: Lexicon) -> bool:
     if lemma in lexicon.roles or token.lower_ in lexicon.roles or token.ent_type_ in _NAMES:
         return True
     if token.pos_ == "PROPN":
-        return token.ent_type_ in {"", "NORP", "FAC", "PRODUCT", "LOC", "EVENT"}
+        unnamed = not token.ent_type_ and token.text.islower()  # "thick fog": the tagger takes it for a name
+        return token.ent_type_ in {"", "NORP", "FAC", "PRODUCT", "LOC", "EVENT"} and not unnamed
     if token.pos_ in {"NUM", "DET", "ADJ"}:
         of = any(noun.pos_ in {"NOUN", "PROPN"} and is_actor(noun, lexicon) for noun in governed(token, "of"))
         return of or any(child.lower_ == "the" for child in token.children) or token.lower_ in _SOME

@@ -78,7 +78,7 @@ def accusing_cues(lexicon: Lexicon) -> Cues:
 
 
 def _is_beside(requirement: Requirement) -> bool:
-    return bool(requirement.words) and requirement.kind in {"object", "complement"}
+    return bool(requirement.words) and requirement.kind in {"object", "complement", "on"}
 
 
 def _plurals(words: set[str]) -> set[str]:

@@ -12,6 +12,7 @@ from kg.extract.voice import agents, is_passive, owners
 from kg.lexicon import Frame, Lexicon, Slot, load_lexicon
 from kg.statement import Act
 
+_THEMSELVES = frozenset({"subject", "object", "owner", "from"})  # slots that hold somebody, and nothing done
 _WHEN = frozenset({"DATE", "TIME"})  # "criticised for years" gives no reason
 
 
@@ -36,7 +37,7 @@ def _slot(name: str, verb: Token) -> list[Token]:
         said = [token for token in target_of(verb) if token.lemma_.lower() in load_lexicon().said]
         return said or ([] if clause is None else [clause])
     if name == "owner":
-        return [owner for noun in target_of(verb) if not noun.ent_type_ for owner in owners(noun) or _of(noun)]
+        return [who for noun in target_of(verb) if not noun.ent_type_ for who in whose(noun) or _by(verb)]
     if name == "complement":
         return children(verb, "oprd", "attr") or _named_so(verb)
     if name == "matter":
@@ -53,9 +54,16 @@ def _that_clauses(word: Token) -> list[Token]:
     return [clause for clause in clauses if any(child.lower_ == "that" for child in children(clause, "mark"))]
 
 
-def _of(noun: Token) -> list[Token]:
-    """ "the aggression of A" is A's, "the killing of A" is somebody else's."""
-    return governed(noun, "of") if load_lexicon().has("own-deed", noun.lemma_.lower()) else []
+def whose(deed: Token) -> list[Token]:
+    """Return whose a deed is: "the aggression of A" is A's, "the killing of A" is somebody else's."""
+    lexicon, lemma = load_lexicon(), deed.lemma_.lower()
+    own = any(lexicon.has(kind, lemma) for kind in ("own-deed", "conduct", "failing"))
+    return owners(deed) or (conjuncts(governed(deed, "of")) if own else [])
+
+
+def _by(verb: Token) -> list[Token]:
+    """ "condemned the burning of a book by A": hung on the active verb, for the parser."""
+    return [] if is_passive(verb) else conjuncts(noun for noun in governed(verb, "by") if noun.i > verb.i)
 
 
 def _named_so(verb: Token) -> list[Token]:
@@ -78,6 +86,8 @@ def accused_of(frame: Frame, verb: Token, contents: list[Token] | None, lexicon:
     """Return who is accused: the slot's filler, or whoever does the harm of the contents; None if nobody may be."""
     if [slot.name for slot in frame.accused] != ["agent"]:
         filled = fill(frame.accused, verb)
+        if filled is not None and not any(slot.name in _THEMSELVES for slot in frame.accused):
+            filled = [doer for token in filled for doer in _doers(token, verb, lexicon)]
         return None if filled is None else tuple(filled)
     found: list[Token] = []
     for content in contents or []:
@@ -88,6 +98,11 @@ def accused_of(frame: Frame, verb: Token, contents: list[Token] | None, lexicon:
             continue
         found += list(harm.agents) if harm else _subject_actors(content, lexicon)
     return None if frame.accused[0].required and not found else tuple(dict.fromkeys(found))
+
+
+def _doers(token: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """ "hit out at the conduct of A", "blamed it on A's negligence": A, and not what A did."""
+    return [token] if is_actor(token, lexicon) else whose(token) or _by(verb) or [token]
 
 
 def _is_wrong_itself(word: Token, lexicon: Lexicon) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.actorhood import is_other
+from kg.extract.anybody import is_generic
 from kg.extract.contents import content_of, proposition_of
 from kg.extract.draft import Draft, Extent, Filled, stretch
 from kg.extract.factuality import certainty_of
 from kg.extract.filling import accused_of, fill, sources_of, whole_matter
-from kg.extract.gates import is_generic, is_meant, may_judge, meets, passes
+from kg.extract.gates import is_meant, may_judge, meets, passes
 from kg.extract.tree import children
 from kg.lexicon import Frame, Lexicon
 from kg.statement import Act, Certainty

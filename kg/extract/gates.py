@@ -11,11 +11,10 @@ from kg.extract.harm import harm_in, strength_of
 from kg.extract.slots import target_of
 from kg.extract.tree import children, governed
 from kg.extract.voice import is_passive
-from kg.lexicon import Frame, Lexicon, Requirement, load_lexicon
+from kg.lexicon import Frame, Lexicon, Requirement
 from kg.statement import Act
 
 _NONE = frozenset({"no", "nothing", "neither"})
-_ANYBODY = frozenset({"you", "your", "one"})
 _THINGS = frozenset({"that", "this", "these", "those", "there"})
 POINTING_BACK = frozenset({"which", "that", "this", "it", "these", "those", "them", "so"})
 
@@ -83,8 +82,8 @@ def meets(requirement: Requirement, verb: Token, lexicon: Lexicon) -> bool:
         return not any(word.lower_ in requirement.words for word in beside) and not [
             to for clause in children(verb, "xcomp", "ccomp") for to in children(clause, "aux") if to.lower_ == "to"
         ]
-    if requirement.kind == "under":
-        return any(noun.lemma_.lower() in requirement.words for noun in governed(verb, "under"))
+    if requirement.kind in {"under", "on"}:
+        return any(noun.lemma_.lower() in requirement.words for noun in governed(verb, requirement.kind))
     if requirement.kind == "particle":
         return any(token.lower_ in requirement.words for token in children(verb, "prt", "advmod", "prep"))
     return any(
@@ -152,6 +151,12 @@ def _something_said_is_rejected(filled: Filled, lexicon: Lexicon) -> bool:
     return not court and any(_is_said(token, lexicon) for token in filled.contents)
 
 
+def _a_deed_is_condemned(filled: Filled, lexicon: Lexicon) -> bool:
+    """ "condemned A's decision": whatever A did or said, but not what befell him nor what he owns."""
+    done = any(lexicon.has("deed", token.lemma_.lower()) for token in filled.contents)
+    return (done and _an_actor_is_accused(filled, lexicon)) or _a_failing_is_named(filled, lexicon)
+
+
 def _a_failing_is_named(filled: Filled, lexicon: Lexicon) -> bool:
     """ "criticised A's handling of the crisis": what A did badly, not any of A's doings."""
     named = any(lexicon.has("failing", token.lemma_.lower()) for token in filled.contents)
@@ -195,6 +200,7 @@ def _somebody_is_silent(filled: Filled, lexicon: Lexicon) -> bool:
 _GATES: dict[str, Callable[[Filled, Lexicon], bool]] = {
     "actor": _an_actor_is_accused,
     "crime": _a_crime_is_charged,
+    "deed": _a_deed_is_condemned,
     "doer": _a_doer_is_accused,
     "person": _a_person_is_accused,
     "harm": _harm_is_told,
@@ -263,33 +269,3 @@ def may_judge(token: Token, lexicon: Lexicon) -> bool:
     if lexicon.has("document", lemma):
         return True
     return not (lexicon.has("inanimate", lemma) or is_event(token, lexicon) or is_abstract(token, lexicon))
-
-
-def is_generic(verb: Token, filled: Filled) -> bool:
-    """Tell whether nobody in particular is accused: "people accused of crimes", "anyone accused"."""
-    lexicon = load_lexicon()
-    accused = filled.accused
-    if any(lexicon.has("nobody", token.lower_) or token.text.lower() == "no one" for token in accused):
-        return True
-    if any(token.lower_ in _ANYBODY and not is_other(token) for token in (*accused, *filled.sources)):
-        return True
-    if verb.dep_ == "relcl" and any(lexicon.has("generic-people", token.lemma_.lower()) for token in accused):
-        return not any(children(token, "nummod", "poss", "amod") for token in accused)
-    return _is_habit(verb, filled) or (verb.dep_ == "acl" and verb.tag_ == "VBN" and any(map(_is_any, accused)))
-
-
-def _is_any(accused: Token) -> bool:
-    """ "people accused of theft", "a politician accused of fraud should resign"; a headline has no verb of its own."""
-    if accused.ent_type_ or children(accused, "nummod", "poss", "amod", "compound") or accused.dep_ == "ROOT":
-        return False
-    if accused.tag_ == "NNS":
-        return not children(accused, "det")
-    ruled = any(word.tag_ == "MD" for word in children(accused.head, "aux"))
-    return ruled and any(word.lower_ in {"a", "an", "any"} for word in children(accused, "det"))
-
-
-def _is_habit(verb: Token, filled: Filled) -> bool:
-    """ "politicians always blame the press" tells of nobody: what is usual, said of nobody by name."""
-    usual = any(load_lexicon().has("usually", word.lower_) for word in children(verb, "advmod"))
-    named = any(token.ent_type_ for token in (*filled.accused, *filled.sources))
-    return usual and verb.tag_ in {"VBP", "VBZ"} and not named

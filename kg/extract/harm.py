@@ -251,7 +251,9 @@ def _harmful_predicate(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
     for predicate in children(verb, *_PREDICATES):
         for word in conjuncts([predicate]):
             strength = strength_of(word, "adjective", lexicon) or strength_of(word, "noun", lexicon)
-            if strength:
+            if word.pos_ == "NOUN" and lexicon.has("blaming", word.lemma_.lower()):
+                yield _harm(word, "strong", owners(word) or conjuncts(governed(word, "of")), lexicon)
+            elif strength:
                 yield _harm(word, strength, owners(word) or _agents_of(verb, lexicon), lexicon)
 
 

@@ -8,11 +8,12 @@ from kg.extract.actorhood import does_wrongs, is_actor, is_other, may_act
 from kg.extract.control import subjects
 from kg.extract.draft import Draft, Filled, stretch
 from kg.extract.factuality import is_negated, is_reported
-from kg.extract.harm import harm_in, is_no_everyday_deed
+from kg.extract.filling import whose
+from kg.extract.harm import harm_in, is_no_everyday_deed, strength_of
 from kg.extract.phrases import extent, phrase
 from kg.extract.reciprocity import exchanged
 from kg.extract.slots import prepositional, said_clause, source_of, target_of
-from kg.extract.tree import children, conjuncts, speaks
+from kg.extract.tree import children, conjuncts, governed, speaks
 from kg.extract.voice import agents, owners
 from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty
@@ -25,7 +26,7 @@ def nominal(noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
     if not _is_told(noun, lexicon):
         return
     clause = said_clause(noun)
-    contents = [clause] if clause is not None else _of(noun)
+    contents = [clause] if clause is not None else _of(noun, lexicon)
     sources = _sources(noun, lexicon)
     traders = exchanged(noun, lexicon)
     sources = traders or sources
@@ -74,7 +75,10 @@ def _is_told_enough(noun: Token, filled: Filled, lexicon: Lexicon) -> bool:
     named = [token for token in [*sources, *accused] if token.pos_ != "PRON" and token.tag_ != "PRP$"]
     if _is_denied(noun, lexicon):
         return bool(named)
-    if noun.lemma_ == "charge" and not named and not any(token.pos_ in {"VERB", "AUX"} for token in contents):
+    if lexicon.has("aimed", noun.lemma_.lower()) and not (accused and (contents or sources)):
+        return False
+    told = any(token.pos_ in {"VERB", "AUX"} or (accused and strength_of(token, "noun", lexicon)) for token in contents)
+    if noun.lemma_ == "charge" and not named and not told:
         return False
     return bool(contents) or bool(sources and accused) or any(token in named for token in accused)
 
@@ -168,13 +172,15 @@ def _is_denied(noun: Token, lexicon: Lexicon) -> bool:
     return lexicon.has("rejecting", governor.lemma_)
 
 
-def _of(noun: Token) -> list[Token]:
-    """Return what the noun is about: "of fraud", "fraud allegations"."""
+def _of(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Return what the noun is about: "of fraud", "fraud allegations", "criticism of A over the fraud"."""
+    aimed = lexicon.has("aimed", noun.lemma_.lower())
     of = [
         token
         for preposition in children(noun, "prep")
-        if preposition.lower_ in {"of", "about", "over"}
+        if preposition.lower_ in {"of", "about", "over"} or (aimed and preposition.lower_ == "for")
         for token in children(preposition, "pobj", "pcomp")
+        if not (aimed and preposition.lower_ == "of" and is_actor(token, lexicon))
     ]
     return of or [token for token in children(noun, "compound") if token.pos_ == "NOUN"]
 
@@ -201,6 +207,8 @@ def _makers(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: Lexicon) -> list[Token]:
+    if lexicon.has("aimed", noun.lemma_.lower()):
+        return _aimed_at(noun, lexicon)
     against = [
         token
         for preposition in noun.subtree
@@ -217,6 +225,9 @@ def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: 
         against = subjects(governor)
     if against:
         return [token for token in conjuncts(against) if may_act(token, lexicon) or is_other(token)]
+    held = _held_on(noun, lexicon)
+    if held:
+        return held
     found: list[Token] = []
     for content in contents:
         harm = harm_in(content, lexicon)
@@ -225,3 +236,20 @@ def _accused(noun: Token, clause: Token | None, contents: list[Token], lexicon: 
             found += [token for token in subjects(clause) if is_actor(token, lexicon)]
     makers = _makers(noun, lexicon)
     return [token for token in dict.fromkeys(found) if token not in makers]
+
+
+def _aimed_at(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """ "criticism of A over the delay", "condemnation of A's raid": A."""
+    found = [who for token in governed(noun, "of", "against") for who in _that_or_whose(token, lexicon)]
+    return [who for who in conjuncts(found) if who.tag_ != "PRP$"]
+
+
+def _that_or_whose(token: Token, lexicon: Lexicon) -> list[Token]:
+    return [token] if is_actor(token, lexicon) else whose(token)
+
+
+def _held_on(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """ "was arrested on charges of fraud": whoever is held on the charges."""
+    verb = noun.head.head
+    on = noun.dep_ == "pobj" and noun.head.lower_ == "on" and lexicon.has("holding", verb.lemma_)
+    return [token for token in target_of(verb) if may_act(token, lexicon)] if on else []
