@@ -71,7 +71,8 @@ class Remote:
             with urlopen(Request(url, text.encode(), headers), timeout=TIMEOUT) as response:
                 return response.headers.get("Content-Type", ""), response.read()
         except HTTPError as error:
-            reason = error.read(500).decode(errors="replace")
+            with error:  # it holds the connection
+                reason = error.read(500).decode(errors="replace")
             if error.code == 400:
                 raise InvalidQuery(f"the query does not parse: {reason}") from error
             raise UnusableStore(f"{url} answered {error.code}: {reason}") from error
