@@ -74,11 +74,6 @@ def test_a_link_by_anaphora_is_less_sure_than_the_name() -> None:
     assert "pronoun" in link.rule
 
 
-def test_a_description_means_the_name_that_shares_a_word() -> None:
-    discourse = Discourse([named(0, AGENCY), named(40, NORLAND)])
-    assert actor(discourse.definite(frozenset({"coast", "guard"}), "guard", 80, 80)) == AGENCY.actor
-
-
 def test_each_side_means_the_only_two_named_and_nobody_among_three() -> None:
     two = Discourse([named(0, NORLAND), named(20, SUDRIA)])
     sides = two.two_sides(60, 0)

@@ -13,10 +13,8 @@ from dataclasses import dataclass, replace
 from kg.actors.link import Link
 from kg.extract.draft import Extent
 from kg.extract.gender import may_be_called
-from kg.lexicon import load_lexicon
 
 _INSTITUTIONS = frozenset({"organisation", "state", "group", "bloc"})
-_BODIES = frozenset({"organisation", "group"})
 _PERSON = frozenset({"person"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _OBJECTS = frozenset({"him", "her", "his", "hers"})
@@ -62,7 +60,7 @@ class Turn:
 
     def goes_on(self) -> Link | None:
         """Return whom a pronoun means that goes on with this speaker."""
-        return None if self.link is None else _anaphoric(self.link, f"pronoun: {self.link.name!r} spoke before")
+        return None if self.link is None else anaphoric(self.link, f"pronoun: {self.link.name!r} spoke before")
 
 
 class Discourse:
@@ -112,9 +110,9 @@ class Discourse:
             return self._person(word, place, without)
         if word in _IMPERSONAL and opens:
             main = self.main_institution()
-            return None if main is None or main.actor in without else _anaphoric(main, "pronoun: main institution")
+            return None if main is None or main.actor in without else anaphoric(main, "pronoun: main institution")
         if word in _IMPERSONAL:
-            return self._latest(place_, _INSTITUTIONS, without, only_subjects=True)
+            return self.latest(place_, _INSTITUTIONS, without, only_subjects=True)
         if word in _PLURAL:
             return self._plural(place_, without)
         return None
@@ -134,7 +132,7 @@ class Discourse:
         if turn is None or place - turn.start > _FURTHEST or (turn.link is not None and turn.link.actor in without):
             return None
         types = _PERSON if word in _PERSONAL else _INSTITUTIONS
-        since = (name for name in self._before(place) if name.start > turn.start + _TURN and name.is_subject)
+        since = (name for name in self.before(place) if name.start > turn.start + _TURN and name.is_subject)
         return None if any(_fits(name, types, without) and not self._is_told(name) for name in since) else turn
 
     def _is_told(self, name: Named) -> bool:
@@ -148,38 +146,19 @@ class Discourse:
     def _person(self, word: str, place: tuple[int, int], without: frozenset[str]) -> Link | None:
         """Return the person that "he" or "her" stands for: of its own sentence, else the latest subject."""
         sentence, place_ = place
-        fitting = [name for name in self._before(place_) if _fits(name, _PERSON, without)]
+        fitting = [name for name in self.before(place_) if _fits(name, _PERSON, without)]
         others = {name.link.actor for name in fitting if not may_be_called(word, f"{name.text} {name.link.name} .")}
         people = [name for name in fitting if name.link.actor not in others]
         if people and people[-1].start >= sentence:
-            return _anaphoric(people[-1].link, f"pronoun: {people[-1].text!r}")
+            return anaphoric(people[-1].link, f"pronoun: {people[-1].text!r}")
         if word in _OBJECTS and len({name.link.actor for name in people}) > 1:
             return None  # "him" may be any of them, and would be the accused
-        return self._latest(place_, _PERSON, without | others)
-
-    def definite(self, words: frozenset[str], head: str, place: int, first: int) -> Link | None:
-        """Return whom "the intelligence agency" stands for: the latest name that shares most words with it.
-
-        ``words`` are the lower-case content words of the phrase; a generic head such as "agency" may also mean
-        the latest institution that is no state, if that was so at the ``first`` place where the document says it:
-        a "union" that was there before the firm is not the firm.
-        """
-        best, most = None, 0
-        for name in self._before(place):
-            shared = len(words & _words_of(name))
-            if shared and shared >= most and name.link.type != "person":
-                best, most = name, shared
-        if best is not None:
-            return _anaphoric(best.link, f"definite: shares a word with {best.text!r}")
-        if load_lexicon().has("generic-institution", head):
-            now, then = (self._latest(where, _BODIES, frozenset(), only_subjects=True) for where in (place, first))
-            return now if now is not None and then is not None and now.actor == then.actor else None
-        return None
+        return self.latest(place_, _PERSON, without | others)
 
     def state_before(self, place: int) -> Link | None:
         """Return the state named last before a place ("that country")."""
-        states = [name for name in self._before(place) if name.link.type == "state"]
-        return _anaphoric(states[-1].link, f"that country: {states[-1].text!r}") if states else None
+        states = [name for name in self.before(place) if name.link.type == "state"]
+        return anaphoric(states[-1].link, f"that country: {states[-1].text!r}") if states else None
 
     def two_sides(self, place: int, sentence: int) -> tuple[Link, Link] | None:
         """Return the two sides that "each side" means, or None where the text does not make it plain.
@@ -187,23 +166,25 @@ class Discourse:
         They are the only two sides named before it in its own sentence, which starts at ``sentence``, or else
         the only two subjects of the sentence before.
         """
-        names = [name for name in self._before(place) if name.link.type in {"state", "group", "bloc"}]
+        names = [name for name in self.before(place) if name.link.type in {"state", "group", "bloc"}]
         here = {name.link.actor: name.link for name in names if name.start >= sentence}
         before = {
             name.link.actor: name.link for name in names if name.is_subject and 0 < sentence - name.start <= _REACH
         }
         for found in (here, before):
             if found:
-                sides = [_anaphoric(link, "each side") for link in found.values()]
+                sides = [anaphoric(link, "each side") for link in found.values()]
                 return (sides[0], sides[1]) if len(sides) == _TWO else None
         return None
 
-    def _before(self, place: int) -> Iterator[Named]:
+    def before(self, place: int) -> Iterator[Named]:
+        """Yield the names given before a place, in order."""
         return (name for name in self._named if name.end <= place)
 
-    def _latest(
+    def latest(
         self, place: int, types: frozenset[str], without: frozenset[str], only_subjects: bool = False
     ) -> Link | None:
+        """Return the latest fitting subject named before a place, else the latest fitting name."""
         found = self._latest_named(place, types, without, only_subjects)
         return None if found is None else _meant(found)
 
@@ -212,7 +193,7 @@ class Discourse:
     ) -> Named | None:
         """Return the latest fitting subject, else the latest fitting name unless only subjects will do."""
         found: Named | None = None
-        for name in self._before(place):
+        for name in self.before(place):
             fits = _fits(name, types, without)
             if place - name.start > _FURTHEST or (only_subjects and not name.is_subject):
                 continue
@@ -222,19 +203,16 @@ class Discourse:
 
 
 def _meant(name: Named) -> Link:
-    return _anaphoric(name.link, f"pronoun: {name.text!r}")
+    return anaphoric(name.link, f"pronoun: {name.text!r}")
 
 
 def _fits(name: Named, types: frozenset[str], without: frozenset[str]) -> bool:
     return name.link.type in types and name.link.actor not in without
 
 
-def _anaphoric(link: Link, rule: str) -> Link:
+def anaphoric(link: Link, rule: str) -> Link:
+    """Return the link of what only stands for a name: as sure as the name, times how sure such a rule is."""
     return replace(link, rule=rule, confidence=round(link.confidence * ANAPHORIC, 3))
-
-
-def _words_of(name: Named) -> frozenset[str]:
-    return frozenset(f"{name.text} {name.link.name}".lower().replace("defence", "defense").split())
 
 
 def _start(thing: Turn | Extent) -> int:

@@ -33,8 +33,10 @@ def statements_of(
     drafts = drafts_of(parsed, quotes, lexicon)
     mentions = Mentions(document, parsed, base)
     mentions.note(drafts)
+    sharpened = [sharper for blunt in drafts for sharper in _sharpened(blunt, drafts, parsed, lexicon)]
+    mentions.note_answers(sharpened)
     found: list[Statement] = []
-    for draft in [sharper for blunt in drafts for sharper in _sharpened(blunt, drafts, parsed, lexicon)]:
+    for draft in sharpened:
         found += _statements(draft, document, quotes, mentions, found[-1:])
     yield from answered(found)
 

@@ -1,6 +1,5 @@
 """A head word becomes a mention: its phrase in the document, and the actor that the phrase means."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,16 +11,16 @@ from kg.actors.link import Link
 from kg.document import Document
 from kg.extract.actorhood import is_abstract, is_actor
 from kg.extract.anaphora import Discourse, Named, Turn
+from kg.extract.descriptions import Descriptions
 from kg.extract.draft import Draft, Extent, end_of, start_of
 from kg.extract.phrases import phrase
 from kg.extract.principals import Principals
 from kg.extract.tree import children, quotation_of
 from kg.lexicon import load_lexicon
-from kg.statement import Mention
+from kg.statement import Act, Mention
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_DEMONSTRATIVES = frozenset({"that", "this", "the"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _UNNAMED = 0.8  # as much less sure as a link by anaphora
 _COUNTRY = frozenset({"country", "nation", "state"})
@@ -44,6 +43,13 @@ class Mentions:
             self._names.add(entity.text, entity.label_, start_of(entity[0]))
         named = _outermost(self._named(parsed))
         self.discourse = Discourse(named, _crowds(parsed, named))
+        people = [
+            (entity, link)
+            for entity in _entities(parsed)
+            if entity.label_ == "PERSON" and (link := self._of_entity(entity)) is not None
+        ]
+        self._descriptions = Descriptions(document.text, self.discourse, people)
+        self._answering: set[Token] = set()
 
     def note(self, drafts: Iterable[Draft]) -> None:
         """Note who speaks in these statements by name or by a known description, for pronouns to refer to."""
@@ -60,6 +66,15 @@ class Mentions:
                 if link is not None:
                     text = self._text[start_of(first) : end_of(last)]
                     self.discourse.name(Named(start_of(first), end_of(last), text, token in draft.sources, link))
+
+    def note_answers(self, drafts: Iterable[Draft]) -> None:
+        """Note who is accused in these statements and who answers: "the company denied it"."""
+        for draft in drafts:
+            if draft.act is Act.ALLEGATION:
+                links = ((token, self._link(token, frozenset())) for token in draft.accused)
+                self._descriptions.accuse((start_of(token), link) for token, link in links if link is not None)
+            elif draft.act is not Act.CLAIM:
+                self._answering.update(draft.sources)
 
     def mention(self, token: Token, without: frozenset[str] = frozenset(), content: Extent | None = None) -> Mention:
         """Return the mention of a head word.
@@ -106,7 +121,7 @@ class Mentions:
                 return None  # what "it" means in a quotation, only its speaker knows
             here = start_of(token.sent[0])
             return self.discourse.pronoun(token.lower_, (here, start_of(token)), _opens(token), without)
-        return self._settled(token) or self._possessed(token) or self._definite(token, without)
+        return self._settled(token) or self._possessed(token) or self._described(token, without)
 
     def _speaker(self, token: Token, link: Link | None) -> Link | None:
         """ "its spokesman Karl Ott": whom the lists give no side speaks for whom the document says."""
@@ -191,21 +206,13 @@ class Mentions:
                 return self._names.link(f"{link.name}'s {rest}", "")
         return None
 
+    def _described(self, token: Token, without: frozenset[str]) -> Link | None:
+        link = self._descriptions.of(token, token in self._answering)
+        return None if link is None or link.actor in without else link  # "A accused the company": not A
+
     def _owner(self, pronoun: Token) -> Link | None:
         """Return whom "its" or "her" stands for; what it owns is the subject, so that it may open a paragraph."""
         return self.discourse.pronoun(pronoun.lower_, (start_of(pronoun.sent[0]), start_of(pronoun)), opens=False)
-
-    def _definite(self, token: Token, without: frozenset[str]) -> Link | None:
-        if not any(child.lower_ in _DEMONSTRATIVES for child in children(token, "det")):
-            return None
-        if load_lexicon().roles.get(token.lemma_.lower()) == "person":
-            return None  # "the minister" is no institution that the text named before
-        modifiers = children(token, "compound", "amod", "nmod")
-        words = frozenset(word.lower_.replace("defence", "defense") for word in [token, *modifiers])
-        here = start_of(token)
-        first = re.compile(rf"\bthe {re.escape(token.text)}\b", re.IGNORECASE).search(self._text, 0, here)
-        link = self.discourse.definite(words, token.lemma_.lower(), here, first.start() if first else here)
-        return None if link is None or link.actor in without else link  # "A accused the company": not A
 
 
 def mention_of(text: str, start: int, link: Link | None) -> Mention:
