@@ -51,6 +51,39 @@ def test_the_page_opens_and_paints(reader: Reader, valley: Path) -> None:
     assert painted > 2000
 
 
+SKETCHED = """(() => {
+    const pixels = (canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    const look = () => {
+        const sketch = document.querySelector("#network > canvas");
+        if (sketch) window.sketched = pixels(sketch);
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    window.otherPixels = () => {
+        const now = pixels(document.querySelector("#network canvas"));
+        const isOther = (at) => Math.abs(now[at] - window.sketched[at]) > 80;
+        const differ = (place) => [0, 1, 2, 3].some((channel) => isOther(place + channel));
+        const painted = [...now.keys()].filter((place) => place % 4 === 0 && now[place + 3] > 80);
+        return painted.filter(differ).length / painted.length;
+    };
+})()"""
+"""Keeps the first picture, and says which share of what is painted now was painted otherwise in it."""
+
+
+@pytest.mark.parametrize("fragment", ["", "#select=party,rt", "#level=side&states=nothing_found,countered"])
+def test_the_first_picture_is_the_one_that_stays(reader: Reader, valley: Path, fragment: str) -> None:
+    reader.page.add_init_script(SKETCHED)
+    page = reader.open(valley, fragment)
+    assert page.locator("#network > canvas").count() == 0
+    assert page.evaluate("otherPixels()") < 0.002
+
+
+def test_the_first_picture_of_many_actors_is_the_one_that_stays(reader: Reader, tmp_path: Path) -> None:
+    reader.page.add_init_script(SKETCHED)
+    page = reader.open(write_page(*large(500), tmp_path / "large.html"))
+    assert page.evaluate("otherPixels()") < 0.002
+
+
 def test_a_click_on_an_arc_lists_its_sentences_and_the_answer(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
     x, y = page.evaluate(

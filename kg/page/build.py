@@ -26,7 +26,7 @@ def build(data: dict[str, Any]) -> str:
     Content-Security-Policy (level 3) names the scripts and the style by their hashes, and Trusted Types
     forbid to turn text into markup.
     """
-    scripts = [VIS_SCRIPT.read_text("utf-8"), program()]
+    scripts = [_ascii(vis_network()), _ascii(program())]
     style = "".join(path.read_text("utf-8") for path in sorted((_HERE / "style").glob("*.css")))
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("template.html").render(
@@ -42,6 +42,12 @@ def packed(data: dict[str, Any]) -> str:
     """
     text = json.dumps(data, separators=(",", ":"))
     return base64.b64encode(gzip.compress(text.encode("ascii"), mtime=0)).decode("ascii")
+
+
+@cache
+def vis_network() -> str:
+    """Return vis-network as one function: a browser reads it as a whole when it is called, after the first picture."""
+    return f"function readVisNetwork() {{\n{VIS_SCRIPT.read_text('utf-8')}\n}}\n"
 
 
 @cache
@@ -61,6 +67,11 @@ def _scoped(name: str, text: str) -> str:
     exports = ", ".join(_EXPORT.findall(text))
     body = _IMPORT.sub(r"const {\1} = modules.\2;", text).replace("\nexport ", "\n")
     return f"modules.{name} = await (async () => {{\n{body}return {{ {exports} }};\n}})();\n"
+
+
+def _ascii(script: str) -> str:
+    """The same script without any other character: the browser keeps it in half the memory and reads it faster."""
+    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found.group())[1:-1], script)
 
 
 def _policy(scripts: list[str], style: str) -> str:

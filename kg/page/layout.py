@@ -207,7 +207,7 @@ def _beside_each_other(parts: Sequence[dict[str, Position]]) -> list[dict[str, P
     for part, (left, top, width, height) in zip(parts, boxes, strict=True):
         if x and x + width > widest:
             x, y, row = 0.0, y + row, 0.0
-        placed.append({name: (round(px - left + x, 1), round(py - top + y, 1)) for name, (px, py) in part.items()})
+        placed.append({name: (round(px - left + x), round(py - top + y)) for name, (px, py) in part.items()})
         x, row = x + width, max(row, height)
     return placed
 

@@ -14,22 +14,36 @@ let noting = null;
 /** Where the reader looked when that was last kept. */
 let looked = [];
 
+/** The middle of the picture and its scale, in canvas coordinates, until vis-network keeps them. */
+let start = { x: 0, y: 0, scale: 1 };
 let network = null;
 
-/** Look where the view says, and keep from now on where the reader moves the picture, with mouse, touch or keys. */
+/** Look with vis-network where the picture stood before, and keep from now on where the reader moves it, with mouse, touch or keys. */
 export function openCamera(of) {
   network = of;
+  moveTo(start);
   network.on("dragEnd", noteFrame);
   network.on("zoom", noteFrame);
   byId("network").addEventListener("keyup", noteFrame);
-  look();
 }
 
-/** Look where the view says; at everything where it does not say. */
-export function look() {
-  if (view.frame.length) network.moveTo(positionOf(view.frame));
-  else fit();
+/** Look where the view says; at everything, which stands in these places, where it does not say. */
+export function look(places) {
+  const [x, y, scale] = view.frame;
+  const points = Object.values(places);
+  if (view.frame.length) moveTo({ x, y, scale });
+  else if (points.length > 0) moveTo(frameAround(points));
   looked = frameNow();
+}
+
+/** The middle of the picture and its scale now. */
+export function eye() {
+  return network ? { ...network.getViewPosition(), scale: network.getScale() } : start;
+}
+
+function moveTo({ x, y, scale }) {
+  if (network) network.moveTo({ position: { x, y }, scale, animation: false });
+  else start = { x, y, scale };
 }
 
 /** Keep where the reader looks, once the picture stands still and is not where it was. */
@@ -44,32 +58,21 @@ function noteFrame() {
 
 /** The middle of the picture and its scale, as the address says them. */
 function frameNow() {
-  const { x, y } = network.getViewPosition();
-  return [Math.round(x), Math.round(y), Math.round(network.getScale() * 1000) / 1000];
-}
-
-function positionOf([x, y, scale]) {
-  return { position: { x, y }, scale, animation: false };
-}
-
-/** Show everything that is drawn, with its names, as large as fits. */
-function fit() {
-  const points = Object.values(network.getPositions());
-  if (points.length > 0) network.moveTo(positionOf(frameAround(points)));
+  const { x, y, scale } = eye();
+  return [Math.round(x), Math.round(y), Math.round(scale * 1000) / 1000];
 }
 
 /** Bring some parties into sight where they are not: the reader stays at the same distance if they fit. */
-export function reveal(parties) {
-  const places = network.getPositions();
+export function reveal(parties, places) {
   const points = [...parties].map((party) => places[party.node?.id]).filter(Boolean);
   const { left, right, top, bottom } = visible();
   if (points.every(({ x, y }) => left <= x && x <= right && top <= y && y <= bottom)) return;
-  const [x, y, scale] = frameAround(points);
-  network.moveTo(positionOf([x, y, Math.min(scale, network.getScale())]));
+  const frame = frameAround(points);
+  moveTo({ ...frame, scale: Math.min(frame.scale, eye().scale) });
   noteFrame();
 }
 
-/** The frame around some points, with room for names: [x, y, scale]. */
+/** The middle and the scale at which some points are seen, with room for names, as large as fits. */
 function frameAround(points) {
   const { clientWidth, clientHeight } = byId("network");
   const [left, right] = extent(points.map((point) => point.x));
@@ -79,25 +82,28 @@ function frameAround(points) {
     (clientHeight - 2 * ROOM_FOR_NAMES.down) / Math.max(bottom - top, 1),
     NEAREST_VIEW,
   );
-  return [(left + right) / 2, (top + bottom) / 2, scale];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, scale };
 }
 
 /** The part of the canvas that is on the screen, in canvas coordinates. */
 export function visible() {
   const { clientWidth, clientHeight } = byId("network");
-  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
-  const { x: right, y: bottom } = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
-  return { left, right, top, bottom };
+  return onCanvas({ left: 0, right: clientWidth, top: 0, bottom: clientHeight });
+}
+
+/** A box of the picture on the screen, in canvas coordinates. */
+function onCanvas({ left, right, top, bottom }) {
+  const { clientWidth, clientHeight } = byId("network");
+  const { x, y, scale } = eye();
+  const [across, down] = [(place) => x + (place - clientWidth / 2) / scale, (place) => y + (place - clientHeight / 2) / scale];
+  return { left: across(left), right: across(right), top: down(top), bottom: down(bottom) };
 }
 
 /** What lies over the canvas, as boxes in canvas coordinates: buttons, what is left out, what is counted. */
 export function covered() {
   const { left: x, top: y } = byId("network").getBoundingClientRect();
-  return ["zoom", "limits", "count"].map((id) => byId(id).getBoundingClientRect()).map((box) => {
-    const start = network.DOMtoCanvas({ x: box.left - x, y: box.top - y });
-    const end = network.DOMtoCanvas({ x: box.right - x, y: box.bottom - y });
-    return { left: start.x, right: end.x, top: start.y, bottom: end.y };
-  });
+  return ["zoom", "limits", "count"].map((id) => byId(id).getBoundingClientRect()).map((box) =>
+    onCanvas({ left: box.left - x, right: box.right - x, top: box.top - y, bottom: box.bottom - y }));
 }
 
 function extent(values) {
@@ -106,6 +112,7 @@ function extent(values) {
 
 /** Zoom in (a factor above 1) or out. */
 export function zoom(factor) {
-  network.moveTo({ scale: network.getScale() * factor });
+  const { scale, ...middle } = eye();
+  moveTo({ ...middle, scale: scale * factor });
   noteFrame();
 }

@@ -1,13 +1,13 @@
 // The picture as SVG, with its legend: what is saved looks like what is seen, at any size.
 
-import { arcKey, bends, control, width } from "./arcs.js";
-import { data, documents, encoding, span } from "./data.js";
+import { arcKey, bends, curve, headOf, width } from "./arcs.js";
+import { data, documents, encoding, levels, span } from "./data.js";
 import { drawn } from "./elements.js";
 import { limitsSaid } from "./limits.js";
 import { mutualPairs } from "./mutual.js";
 import { middleOf, nearestOf, placeNames } from "./names.js";
 import { colour } from "./palette.js";
-import { rounded, shapePath } from "./shapes.js";
+import { borderOf, closed, rounded, shapePath } from "./shapes.js";
 import { counted, isoDate } from "./words.js";
 
 /** Canvas pixels around the actors, or this share of a wide picture, and at least as wide as the legend needs. */
@@ -20,7 +20,6 @@ const SCREEN = 1000;
 
 const LINE = 22;
 const LETTERS = 13;
-const ARROW = 9;
 
 /** Return the SVG element of what is drawn: { shown, lit, places, factions, room, along }. */
 export function drawingOf({ shown, lit, places, ...scene }) {
@@ -63,28 +62,24 @@ function frame(points) {
 }
 
 function areaShape({ colour: fill, outlines }) {
-  const path = (outline) => `M${outline.map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join("L")}z`;
-  return drawn("path", { d: outlines.map(path).join(""), fill, "fill-opacity": 0.12 });
+  return drawn("path", { d: outlines.map(closed).join(""), fill, "fill-opacity": 0.12 });
 }
 
 function arcShape(arc, bend, places, isLit) {
-  const from = places[arc.accuser.node.id];
-  const to = places[arc.accused.node.id];
-  const via = control(from, to, bend);
+  const { nodes, edges } = levels.get("actor").options;
+  const { node, type } = arc.accused;
   const { colour: hue, dashes, label } = encoding.states[arc.state];
-  const angle = Math.atan2(to.y - via.y, to.x - via.x);
-  const away = (distance) => ({ x: to.x - distance * Math.cos(angle), y: to.y - distance * Math.sin(angle) });
-  const tip = away(arc.accused.node.size + 2);
-  const end = away(arc.accused.node.size + 2 + ARROW);
-  const wing = (turn) => `${rounded(end.x + ARROW / 2 * Math.cos(angle + turn))} ${rounded(end.y + ARROW / 2 * Math.sin(angle + turn))}`;
-  const path = [from, via, end].map(({ x, y }) => `${rounded(x)} ${rounded(y)}`);
+  const thick = width(arc.accusations.length);
+  const way = curve(places[arc.accuser.node.id], places[node.id], bend);
+  const { corners, notch } = headOf(way, thick, edges.arrows.to.scaleFactor, borderOf(encoding.types[type].shape, node.size, nodes.borderWidth));
+  const path = [way.from, way.via, notch].map(({ x, y }) => `${rounded(x)} ${rounded(y)}`);
   return drawn("g", { opacity: isLit ? 1 : 0.12 },
     drawn("title", {}, `${arc.accuser.name} accuses ${arc.accused.name}: ${arc.accusations.length}, ${label}`),
     drawn("path", {
-      d: `M${path[0]}Q${path[1]} ${path[2]}`, fill: "none", stroke: hue, "stroke-width": rounded(width(arc.accusations.length)),
+      d: `M${path[0]}Q${path[1]} ${path[2]}`, fill: "none", stroke: hue, "stroke-width": rounded(thick),
       "stroke-dasharray": dashes.join(" ") || null,
     }),
-    drawn("path", { d: `M${rounded(tip.x)} ${rounded(tip.y)}L${wing(Math.PI / 2)}L${wing(-Math.PI / 2)}z`, fill: hue }));
+    drawn("path", { d: closed(corners), fill: hue }));
 }
 
 function markShape({ x, y }) {

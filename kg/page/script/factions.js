@@ -5,6 +5,7 @@ import { view } from "./view.js";
 
 const MARGIN = 26;
 const CORNERS = 16;
+const TURNS = Array.from({ length: CORNERS }, (_, corner) => (2 * Math.PI * corner) / CORNERS).map((turn) => [Math.cos(turn), Math.sin(turn)]);
 
 /** With more actors than this, shapes lie over each other and tell nothing. */
 const MOST_ACTORS = 200;
@@ -79,16 +80,13 @@ function isBetween(one, other, outsider) {
   const [across, down] = [other.x - one.x, other.y - one.y];
   const along = ((outsider.x - one.x) * across + (outsider.y - one.y) * down) / (across ** 2 + down ** 2 || 1);
   const share = Math.min(Math.max(along, 0), 1);
-  const nearest = { x: one.x + share * across, y: one.y + share * down };
-  return distance(nearest, outsider) < Math.max(one.radius, other.radius) + outsider.radius - MARGIN;
+  const [aside, below] = [one.x + share * across - outsider.x, one.y + share * down - outsider.y];
+  return aside ** 2 + below ** 2 < (Math.max(one.radius, other.radius) + outsider.radius - MARGIN) ** 2;
 }
 
 /** The outline around some circles: the convex hull of points on them. */
 function outlineOf(circles) {
-  const turns = Array.from({ length: CORNERS }, (_, corner) => (2 * Math.PI * corner) / CORNERS);
-  return hull(circles.flatMap(({ x, y, radius }) =>
-    turns.map((turn) => ({ x: x + radius * Math.cos(turn), y: y + radius * Math.sin(turn) })),
-  ));
+  return hull(circles.flatMap(({ x, y, radius }) => TURNS.map(([across, down]) => ({ x: x + radius * across, y: y + radius * down }))));
 }
 
 /** The convex hull of some points, by Andrew's monotone chain (1979). */

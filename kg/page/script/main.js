@@ -2,13 +2,13 @@
 
 import { look, reveal, zoom } from "./camera.js";
 import { drawControls, openControls } from "./controls.js";
-import { data, documents, levels, span, statements } from "./data.js";
+import { data, documents, span, statements } from "./data.js";
 import { button, byId } from "./elements.js";
 import { openExports } from "./exports.js";
 import { drawLimits } from "./limits.js";
 import { drawPanel, picked } from "./panel.js";
 import { isDark, setDark } from "./palette.js";
-import { drawPicture, drawing, onPage, openPicture, places, recolour, writtenNames } from "./picture.js";
+import { drawPicture, drawing, onPage, openPicture, places, recolour, sketchPicture, writtenNames } from "./picture.js";
 import { openPrinting } from "./print.js";
 import { select } from "./shown.js";
 import { drawTable } from "./table.js";
@@ -30,14 +30,14 @@ function draw(changed) {
   const { light, ...panel } = picked(shown);
   drawPicture(shown, light);
   drawAround(panel, changed);
-  if (changed.includes("frame")) look();
+  if (changed.includes("frame")) look(places());
   else if (changed.some((key) => REFITS.has(key))) lookAtAll();
-  else if (light && changed.includes("select")) reveal(light.parties);
+  else if (light && changed.includes("select")) reveal(light.parties, places());
 }
 
 function lookAtAll() {
   lookAt([]);
-  look();
+  look(places());
 }
 
 /** Bring everything around the picture up to date. */
@@ -102,7 +102,6 @@ function collectionLine() {
 }
 
 function pick(what) {
-  if (!document.documentElement.dataset.ready) return; // the panel is not there yet
   if (what?.party) change({ select: ["party", what.party.id] });
   else if (what?.arc) change({ select: ["arc", what.arc.accuser.id, what.arc.accused.id, what.arc.state] });
   else change({ select: [] });
@@ -123,26 +122,42 @@ function openTheme() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
 }
 
-/** Draw the picture first, since that is what a reader waits for; what stands around and over it takes its room at once. */
+/** Show the picture first, since that is what a reader waits for; what stands over it takes its room at once. */
 function openFirst() {
   collectionLine();
   switches.push(
     openSwitch("level", { actor: "Actors", side: "Sides" }, { select: [], party: "" }),
     openSwitch("display", { graph: "Picture", table: "Table" }));
-  openTimeline();
   shown = select();
   drawCount();
   drawLimits(shown);
   const { light, ...panel } = picked(shown);
-  openPicture(levels.get("actor").options, pick, shown, light);
+  drawPicture(shown, light);
+  look(places());
   requestAnimationFrame(() => {
+    sketchPicture();
     performance.mark("drawn");
     setTimeout(openRest, 0, panel); // after this frame is on the screen
   });
 }
 
+/** Show what stands around the picture, then let everything be moved and pressed. */
 function openRest(panel) {
+  openTimeline();
   openControls();
+  drawAround(panel, []);
+  setTimeout(() => {
+    openPicture(pick);
+    openButtons();
+    onChange(draw);
+    requestAnimationFrame(() => {
+      performance.mark("ready");
+      document.documentElement.dataset.ready = "yes";
+    });
+  });
+}
+
+function openButtons() {
   openTheme();
   openExports(() => shown);
   openPrinting();
@@ -152,10 +167,6 @@ function openRest(panel) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && view.select.length) change({ select: [] });
   });
-  drawAround(panel, []);
-  onChange(draw);
-  performance.mark("ready");
-  document.documentElement.dataset.ready = "yes";
 }
 
 /** For those who drive the page with a program: what is shown, and where a party stands on the screen. */

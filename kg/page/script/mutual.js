@@ -1,6 +1,5 @@
 // The mark of mutual accusation, half way between two that accuse each other.
 
-import { pointOn } from "./arcs.js";
 import { colour } from "./palette.js";
 
 /** With more actors than this the marks of all would hide the picture; those of what is lit are drawn. */
@@ -17,7 +16,11 @@ export function mutualPairs({ pairs }, places) {
   const names = new Set(pairs.map(({ accuser, accused }) => `${accuser.node.id}>${accused.node.id}`));
   return pairs
     .filter(({ accuser, accused }) => accuser.node.id < accused.node.id && names.has(`${accused.node.id}>${accuser.node.id}`))
-    .map(({ accuser, accused }) => ({ accuser, accused, ...pointOn(places[accuser.node.id], places[accused.node.id], 0, 0.5) }));
+    .map(({ accuser, accused }) => ({ accuser, accused, ...halfWay(places[accuser.node.id], places[accused.node.id]) }));
+}
+
+function halfWay(one, other) {
+  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
 }
 
 /** Draw the marks of what is shown, or of what is lit; return the boxes where they stand. */

@@ -21,6 +21,7 @@ const HEAVY = 20;
 /** Where no place beside an actor is free a name stands this far off, on the screen, with a line to its actor. */
 const FAR = [16, 32, 52, 76];
 const DIRECTIONS = 16;
+const COMPASS = Array.from({ length: DIRECTIONS }, (_, place) => (2 * Math.PI * place) / DIRECTIONS).map((turn) => [Math.cos(turn), Math.sin(turn)]);
 
 /** Canvas pixels from the middle of an outline at which a name stands wholly beside it. */
 const MARGIN_OF_MIDDLE = 30;
@@ -39,7 +40,7 @@ export function placeNames(context, shown, { scale, lit, places, factions, room,
     const isAlways = rank < ALWAYS || lit;
     if (!isAlways && party.node.size * scale < VISIBLE) continue;
     const at = places[party.node.id];
-    const centres = [...beside(at, party.node.size), ...(isAlways ? farther(at, party.node.size, scale) : [])];
+    const centres = isAlways ? around(at, party.node.size, scale) : beside(at, party.node.size);
     const name = { party, text: shortened(party.name), weight: rank < HEAVY ? 600 : 400, ink: colour("--ink") };
     placed.push(place(name, centres, at));
   }
@@ -139,14 +140,15 @@ function beside({ x, y }, radius) {
   });
 }
 
-/** Where a name may stand at a distance, the nearest first. */
-function farther({ x, y }, radius, scale) {
-  return FAR.flatMap((far) => Array.from({ length: DIRECTIONS }, (_, place) => {
-    const turn = (2 * Math.PI * place) / DIRECTIONS;
-    const [across, down] = [Math.cos(turn), Math.sin(turn)];
+/** Where a name may stand beside its actor, then at a distance, the nearest first. */
+function* around({ x, y }, radius, scale) {
+  yield* beside({ x, y }, radius);
+  for (const far of FAR) {
     const reach = radius + far / scale;
-    return Object.assign(({ half, high }) => [x + across * reach + aside(across) * half, y + down * reach + aside(down) * high], { isFar: true });
-  }));
+    for (const [across, down] of COMPASS) {
+      yield Object.assign(({ half, high }) => [x + across * reach + aside(across) * half, y + down * reach + aside(down) * high], { isFar: true });
+    }
+  }
 }
 
 /** Which way a name lies from the end of its line: wholly to one side, or in the middle where the line is upright. */

@@ -1,22 +1,26 @@
-// The network on its canvas: vis-network draws actors and arcs, this adds factions, names and what is lit.
+// The picture on its canvas: vis-network draws actors and arcs, this adds factions, names and what is lit.
 
 import { arcKey, bends } from "./arcs.js";
-import { covered, openCamera, visible } from "./camera.js";
-import { byId } from "./elements.js";
+import { covered, eye, openCamera, visible } from "./camera.js";
+import { levels } from "./data.js";
+import { byId, element } from "./elements.js";
 import { drawFactions, outlined } from "./factions.js";
 import { actorColours, edgeOf, nodeOf, renew } from "./items.js";
 import { drawMutual } from "./mutual.js";
 import { placeNames, writeNames } from "./names.js";
 import { roomAlong, roomAround } from "./room.js";
+import { sketch } from "./sketch.js";
 
 /** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays, and what is lit is dashed. */
 const MANY_ARCS = 1200;
 
-const nodes = new vis.DataSet();
-const arcsDrawn = new vis.DataSet();
-
+/** vis-network and its data sets, once it has been read. */
 let network = null;
+let sets = null;
+
+/** What is drawn: a selection, and its actors and arcs as vis-network takes them. */
 let canvas = { arcs: [], parties: new Set() };
+let items = { actors: [], arcs: [] };
 let lit = null;
 let names = [];
 let hidesArcs = false;
@@ -24,25 +28,67 @@ let hidesArcs = false;
 /** Where everybody stands and what follows from it, until somebody is moved. */
 let scene = null;
 
-/** Draw the first picture, fitted; `pick` is called with the arc, the party or null that is clicked. */
-export function openPicture(options, pick, selection, light) {
-  lit = light;
-  hold(selection);
-  hidesArcs = isCrowded(selection);
-  network = new vis.Network(byId("network"), { nodes, edges: arcsDrawn }, {
-    ...options, nodes: { ...options.nodes, color: actorColours() }, interaction: { ...options.interaction, ...hidden(hidesArcs) },
-  });
+/** Draw what the view shows; the rest of the canvas stays as it is. */
+export function drawPicture(selection, light) {
+  const bend = bends(selection.arcs, selection.level);
+  const crowded = isCrowded(selection);
+  hideWhileMoving(crowded);
+  [canvas, lit, scene] = [selection, light, null];
+  items = {
+    actors: [...selection.parties].map((party) => nodeOf(party, lit)),
+    arcs: selection.arcs.map((arc) => edgeOf(arc, { bend: bend.get(arc), crowded, lit })),
+  };
+  if (network) drawnOnce(renewAll);
+}
+
+/** Show the picture, which nobody can move yet, before vis-network has been read. */
+export function sketchPicture() {
+  const { clientWidth, clientHeight } = byId("network");
+  const density = devicePixelRatio;
+  const made = element("canvas", { width: Math.round(clientWidth * density), height: Math.round(clientHeight * density) });
+  const context = made.getContext("2d");
+  const { x, y, scale } = eye();
+  const zoom = scale * density;
+  context.setTransform(zoom, 0, 0, zoom, (clientWidth / 2) * density - x * zoom, (clientHeight / 2) * density - y * zoom);
+  drawBehind(context);
+  sketch(context, items, optionsNow(), scale);
+  drawOver(context);
+  byId("network").append(made);
+}
+
+/** Read vis-network, which puts its own canvas in the place of the sketch; `pick` is called with the arc, the party or null that is clicked. */
+export function openPicture(pick) {
+  readVisNetwork();
+  sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  renewAll();
+  network = new vis.Network(byId("network"), sets, optionsNow());
   network.on("click", (event) => pick(clicked(event)));
   network.on("dragging", (event) => { if (event.nodes.length) scene = null; });
-  network.on("beforeDrawing", (context) => drawFactions(context, sceneNow().factions));
-  network.on("afterDrawing", (context) => {
-    const view = { scale: network.getScale(), lit, ...sceneNow() };
-    const taken = [...drawMutual(context, canvas, view), ...covered()];
-    names = placeNames(context, canvas, { ...view, taken, frame: visible() });
-    writeNames(context, names, view.scale);
-  });
+  network.on("beforeDrawing", drawBehind);
+  network.on("afterDrawing", drawOver);
   openCamera(network);
   openKeyboard(pick);
+}
+
+/** The options of the network, with the colours of the theme that is on now. */
+function optionsNow() {
+  const { options } = levels.get("actor");
+  return {
+    ...options,
+    nodes: { ...options.nodes, color: actorColours() },
+    interaction: { ...options.interaction, ...hidden(hidesArcs) },
+  };
+}
+
+function drawBehind(context) {
+  drawFactions(context, sceneNow().factions);
+}
+
+function drawOver(context) {
+  const seen = { scale: eye().scale, lit, ...sceneNow() };
+  const taken = [...drawMutual(context, canvas, seen), ...covered()];
+  names = placeNames(context, canvas, { ...seen, taken, frame: visible() });
+  writeNames(context, names, seen.scale);
 }
 
 /** Let the picture be read without a mouse, and say how. */
@@ -78,21 +124,10 @@ function arcBeside(step) {
   return arcs.at(now < 0 ? (step < 0 ? -1 : 0) : (now + step) % arcs.length);
 }
 
-/** Draw what the view shows; the rest of the canvas stays as it is. */
-export function drawPicture(selection, light) {
-  lit = light;
-  hideWhileMoving(isCrowded(selection));
-  drawnOnce(() => hold(selection));
-}
-
-/** Bring the data sets to hold what is shown. */
-function hold(selection) {
-  const bend = bends(selection.arcs, selection.level);
-  const crowded = isCrowded(selection);
-  renew(nodes, [...selection.parties].map((party) => nodeOf(party, lit)));
-  renew(arcsDrawn, selection.arcs.map((arc) => edgeOf(arc, { bend: bend.get(arc), crowded, lit })));
-  canvas = selection;
-  scene = null;
+/** Bring the data sets to hold what is drawn. */
+function renewAll() {
+  renew(sets.nodes, items.actors);
+  renew(sets.edges, items.arcs);
 }
 
 function isCrowded({ arcs }) {
@@ -105,17 +140,17 @@ function isCrowded({ arcs }) {
  * vis-network draws at once after each change of a data set: four pictures for one filter. Its own setData
  * keeps it from that with the same two events.
  */
-function drawnOnce(renewAll) {
+function drawnOnce(renewSets) {
   const { emitter } = network.body;
   emitter.emit("_blockRedraw");
-  renewAll();
+  renewSets();
   emitter.emit("_allowRedraw");
   emitter.emit("_requestRedraw");
 }
 
 /** Leave arcs out while the picture moves, or no longer; setting options makes vis-network do everything again. */
 function hideWhileMoving(hide) {
-  if (hide !== hidesArcs) network.setOptions({ interaction: hidden(hide) });
+  if (network && hide !== hidesArcs) network.setOptions({ interaction: hidden(hide) });
   hidesArcs = hide;
 }
 
@@ -130,7 +165,7 @@ export function recolour() {
 
 /** Where each party stands, by the number of its node; a reader may have moved it. */
 export function places() {
-  return network.getPositions();
+  return network ? network.getPositions() : Object.fromEntries(items.actors.map(({ id, x, y }) => [id, { x, y }]));
 }
 
 /** The names that are written, with their boxes in canvas coordinates. */

@@ -59,21 +59,25 @@ const QUESTIONS = {
 
 /** Return the panel's first view: the questions, with their numbers. */
 export function questionsView(shown) {
+  return {
+    title: "Start with a question",
+    light: null,
+    content: () => [
+      element("ul", { class: "questions" }, questionItems(shown)),
+      element("p", { class: "note" }, "Or press an arc in the picture to read the sentences behind it, or an actor to see what it says and what is said of it."),
+      element("p", { class: "note" }, findingsNote()),
+    ],
+  };
+}
+
+function questionItems(shown) {
   const items = Object.entries(QUESTIONS).map(([key, { asks, answers }]) => {
     const number = answers(shown).length;
     return element("li", {}, button([asks, element("span", { class: "count" }, number)],
       () => change({ select: ["question", key] }), { class: "question", "aria-disabled": number === 0 ? "true" : null }));
   });
   items.push(element("li", {}, button("How are two of them connected?", () => change({ select: ["route"] }), { class: "question" })));
-  return {
-    title: "Start with a question",
-    light: null,
-    content: () => [
-      element("ul", { class: "questions" }, items),
-      element("p", { class: "note" }, "Or press an arc in the picture to read the sentences behind it, or an actor to see what it says and what is said of it."),
-      element("p", { class: "note" }, findingsNote()),
-    ],
-  };
+  return items;
 }
 
 /** Return the answers to one question. */

@@ -1,6 +1,6 @@
 // Room: what stands where on the canvas, kept in a grid, so that a name finds a free place at once.
 
-import { pointOn } from "./arcs.js";
+import { curve, pointOn } from "./arcs.js";
 
 /** Side of a cell in canvas pixels: about the distance of neighbours, so that a cell holds few. */
 const CELL = 120;
@@ -29,8 +29,9 @@ export function roomAlong(arcs, bend, places) {
   const grid = new Map();
   for (const arc of arcs.length > FEW_ARCS ? [] : arcs) {
     const [from, to] = [places[arc.accuser.node.id], places[arc.accused.node.id]];
+    const way = curve(from, to, bend.get(arc));
     for (let point = 1; point < POINTS; point += 1) {
-      const { x, y } = pointOn(from, to, bend.get(arc), point / POINTS);
+      const { x, y } = pointOn(way, point / POINTS);
       occupy(grid, { left: x - AROUND, right: x + AROUND, top: y - AROUND, bottom: y + AROUND });
     }
   }
