@@ -5,15 +5,17 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.article import parse_article
 from kg.document import LARGEST_TEXT, Document
 from kg.errors import EmptyDocument, UnreadableDocument
-from kg.files import LINES_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, Reject, files_of, note_others
+from kg.files import LINES_SUFFIXES, PAGE_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, Reject, files_of, note_others
 from kg.language import looks_english
 from kg.records import refuse_records
+from kg.table import parse_table
 from kg.webpage import parse_webpage
 
 STANDARD_INPUT = "-"
@@ -25,14 +27,13 @@ _LARGEST_LINE = 12 * LARGEST_TEXT  # JSON may write one as two \uXXXX escapes
 _SHOWN = 80  # characters of an id in a note
 _NAMED = 3  # documents that a note names
 _KEYS_SHOWN = 8
-_FORMS = "an article (title, date, address, paragraphs), a saved web page or JSON lines"
+_FORMS = "an article (title, date, address, paragraphs), a saved web page, JSON lines or a CSV table"
 _PAGE_STARTS = (b"<!doctype html", b"<html")
 _OTHER_STARTS = {
     b"%PDF": "is a PDF; type: pdftotext FILE NEW.txt",
     b"PK\x03\x04": "is an archive or an office document; save its text as .txt",
     b"{\\rtf": "is an RTF document; save its text as .txt",
 }
-_TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ _log = logging.getLogger(__name__)
 def read_documents(
     paths: Iterable[str | Path], on_reject: Callable[[UnreadableDocument], object] | None = None
 ) -> Iterator[Document]:
-    """Yield the documents of text files, web pages, JSON lines files, folders, globs or standard input ("-"), in order.
+    """Yield the documents of texts, web pages, JSON lines, tables, folders, globs or standard input ("-"), in order.
 
     What is no document goes to ``on_reject`` as an error that names the place and the reason, and reading
     goes on; without ``on_reject`` the first one is raised. A missing header line, and an id that two documents
@@ -86,7 +87,7 @@ def count_documents(paths: Iterable[str | Path]) -> int | None:
     if STANDARD_INPUT in names:
         return None
     files = {file for name in names for file in files_of(name, lambda _reject: None)}
-    return sum(_count_lines(file) if file.suffix.lower() in LINES_SUFFIXES else 1 for file in files)
+    return sum(_count_lines(file) if file.suffix.lower() in LINES_SUFFIXES | TABLE_SUFFIXES else 1 for file in files)
 
 
 def _count_lines(file: Path) -> int:
@@ -117,11 +118,14 @@ def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: Reject
     try:
         if not first:
             raise EmptyDocument(f"is empty; expected {_FORMS}")
-        _refuse_other_forms(first, suffix)
+        _refuse_other_forms(first)
+        if suffix in TABLE_SUFFIXES:
+            yield from _read_rows(stream, first, name, reject)
+            return
         start = b"" if suffix in TEXT_SUFFIXES else first.removeprefix(codecs.BOM_UTF8).strip()
         if start in (b"{", b"[") or (suffix not in LINES_SUFFIXES and start.startswith(b"[")):
             step = "." if start == b"{" else ".[]"
-            raise UnreadableDocument(f"is JSON over several lines; expected one object a line: jq -c {step} OLD > NEW")
+            raise UnreadableDocument(f"is JSON of another form; expected one object a line: jq -c {step} OLD > NEW")
         if suffix in LINES_SUFFIXES or start.startswith(b"{"):
             refuse_records(first, "documents")
             yield from _read_lines(stream, first, number, name, reject)
@@ -132,13 +136,11 @@ def _read_stream(stream: BinaryIO, name: str, suffix: str | None, reject: Reject
         reject(type(error)(f"{name}: {error}", name))
 
 
-def _refuse_other_forms(first: bytes, suffix: str | None) -> None:
-    """Refuse what is known to be no article by its first bytes or its name."""
+def _refuse_other_forms(first: bytes) -> None:
+    """Refuse what is known to be no article by its first bytes."""
     for start, told in _OTHER_STARTS.items():
         if first.startswith(start):
             raise UnreadableDocument(f"{told}; expected {_FORMS}")
-    if suffix in _TABLE_SUFFIXES:
-        raise UnreadableDocument(f"is a table; expected {_FORMS}")
 
 
 def _read_article(raw: bytes, name: str, is_page: bool) -> Document:
@@ -166,6 +168,18 @@ def _read_lines(stream: BinaryIO, line: bytes, number: int, name: str, reject: R
             line = stream.readline(_LARGEST_LINE)
             whole = line.endswith(b"\n") or len(line) < _LARGEST_LINE
         number, line = number + 1, stream.readline(_LARGEST_LINE)
+
+
+def _read_rows(stream: BinaryIO, first: bytes, name: str, reject: Reject) -> Iterator[Document]:
+    """Yield the documents of a table, whose header is the ``first`` line."""
+    keys = _Keys(name)
+    lines = (_decode(line) for line in chain([first], iter(lambda: stream.readline(_LARGEST_LINE), b"")))
+    for number, row in parse_table(lines):
+        try:
+            keys.check(row)
+            yield Document.from_dict(row)
+        except UnreadableDocument as error:
+            reject(type(error)(f"{name}:{number}: {error}", name))
 
 
 def _read_record(line: bytes, keys: "_Keys") -> Iterator[Document]:

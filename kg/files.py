@@ -10,6 +10,9 @@ from kg.errors import UnreadableDocument
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 PAGE_SUFFIXES = frozenset({".html", ".htm"})
+TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
+"""Read only where the user names the file: a folder of articles often holds a table of something else beside them."""
+
 SUFFIXES = TEXT_SUFFIXES | LINES_SUFFIXES | PAGE_SUFFIXES
 
 LEFT_BY_RUN = frozenset({"page.html", "graph.trig", "statements.jsonl", "findings.json", "decisions.csv"})

@@ -270,7 +270,10 @@ def test_of_one_file_ten_rejects_are_told_and_the_others_counted(kg_command: Kg)
 OTHER_FORMS = {
     "a.pdf": (b"%PDF-1.7\n%\xe2\xe3\n", "is a PDF; type: pdftotext"),
     "a.docx": (b"PK\x03\x04\x14\x00", "is an archive or an office document"),
-    "a.csv": (b"title,text\nFlood,Rain fell.\n", "is a table; expected an article"),
+    "a.csv": (b"title,body\nFlood,Rain fell.\n", "a.csv:2: holds no text; met the keys 'body'; expected id, title"),
+    "b.csv": (b'title,text\nFlood,"Rain fell.\n', "b.csv: row that ends in line 2 is no row of a table"),
+    "c.csv": (b"title,text\nFlood,\n", "c.csv:2: holds no text"),
+    "d.tsv": (b"title\ttext\nFlood\tCaf\xe9\n", "is not UTF-8"),
 }
 
 

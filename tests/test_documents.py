@@ -263,3 +263,26 @@ def test_the_text_of_a_record_is_kept_character_by_character(text: str) -> None:
         assert Document.from_dict(record).text == text
     except UnreadableDocument as error:
         assert "NUL" in str(error)
+
+
+TABLE = """Title,date,url,text
+Flood,2022-06-25,https://a.example/1,"Rain fell.
+It was ""wet""."
+
+Drought,,,Sun.
+""".replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("content", [TABLE, "\ufeff" + TABLE, TABLE.replace(",", ";"), TABLE.replace(",", "\t")])
+def test_a_table_that_is_named_is_read_a_row_a_document(tmp_path: Path, content: str) -> None:
+    (tmp_path / "news.csv").write_text(content, encoding="utf-8", newline="")
+    flood, drought = read_documents([tmp_path / "news.csv"])
+    assert (flood.title, flood.date, flood.text) == ("Flood", datetime.date(2022, 6, 25), 'Rain fell.\r\nIt was "wet".')
+    assert (drought.title, drought.date, drought.url, drought.text) == ("Drought", None, None, "Sun.")
+
+
+def test_a_table_among_articles_is_left_out_with_a_note(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "news.csv").write_text(TABLE)
+    (tmp_path / "a.txt").write_text("Rain fell.")
+    assert [document.text for document in read_documents([tmp_path])] == ["Rain fell."]
+    assert f"{tmp_path}: left out one other file (.csv)" in caplog.messages

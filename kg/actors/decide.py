@@ -40,7 +40,7 @@ def _meant(usages: Sequence[Usage], text: str) -> str:
     except InvalidQuery as error:
         link = base.find(text)
         if link is None:
-            raise InvalidActors(f"{error}; kg actors lists the ids") from None
+            raise InvalidActors(f"{error} (kg actors lists the ids)") from None
         return link.actor
 
 

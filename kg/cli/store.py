@@ -9,6 +9,7 @@ from kg.cli.options import DEFAULT_STORE, StoreFolder, number_from, one_of, open
 from kg.cli.terminal import say
 from kg.errors import UnreadableDocument
 from kg.export import SUFFIXES, Form
+from kg.records import writable_folder
 
 
 def serve(
@@ -58,6 +59,7 @@ def export(
             f"{out} does not tell the form; expected one of: {', '.join(Form)}", param_hint="--format"
         )
     with open_store(store) as opened:
+        writable_folder(out.parent)
         if form is Form.PARQUET:
             from kg.extras.parquet import write_parquet
 
