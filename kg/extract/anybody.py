@@ -1,4 +1,4 @@
-"""Is nobody in particular accused? "people accused of crimes", "anyone who lies", "drivers always blame the council"."""
+"""Is nobody in particular accused? "people accused of crimes", "anyone who lies", "drivers blame the council"."""
 
 from spacy.tokens import Token
 
