@@ -203,7 +203,7 @@ def _beside_each_other(parts: Sequence[dict[str, Position]]) -> list[dict[str, P
     boxes = [_box(part) for part in parts]
     widest = 1.35 * max(max(width for _, _, width, _ in boxes), math.sqrt(sum(w * h for _, _, w, h in boxes)))
     x = y = row = 0.0
-    placed = []
+    placed: list[dict[str, Position]] = []
     for part, (left, top, width, height) in zip(parts, boxes, strict=True):
         if x and x + width > widest:
             x, y, row = 0.0, y + row, 0.0
