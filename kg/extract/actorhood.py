@@ -19,7 +19,7 @@ def is_actor(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
         return lexicon.has("pronoun", token.lower_)
     lemma = token.lemma_.lower()
-    if is_event(token, lexicon) or _is_natural(token, lexicon):
+    if is_event(token, lexicon) or _is_natural(token, lexicon) or lexicon.has("instrument", lemma):
         return False
     if lemma in lexicon.roles or token.lower_ in lexicon.roles or token.ent_type_ in _NAMES:
         return True

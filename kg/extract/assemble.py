@@ -10,6 +10,7 @@ from kg.document import Document
 from kg.extract.actorhood import does_wrongs, is_actor, is_court, is_other
 from kg.extract.admission import is_own_wrong
 from kg.extract.answers import answered, answerer
+from kg.extract.anybody import is_general
 from kg.extract.confidence import confidence_of
 from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
@@ -147,7 +148,7 @@ def _allegation(draft: Draft, clause: Token, drafts: Sequence[Draft], lexicon: L
         return None
     if not draft.sources or any(is_court(token, lexicon) or _is_lore(token, lexicon) for token in draft.sources):
         return None
-    if is_polar_question(clause):
+    if is_polar_question(clause) or is_general(harm.word, harm.agents):
         return None
     agents = harm.agents
     if any(_is_speaker(token, draft.sources, lexicon) for token in agents):

@@ -46,8 +46,10 @@ def _appealed_to(verb: Token) -> list[Token]:
     head = verb.head
     if verb.tag_ != "VB" or not load_lexicon().has("appealing", head.lemma_):
         return []
+    lexicon = load_lexicon()
     before = [word for word in children(head, "prep") if word.lower_ in _TO_SOMEBODY and word.i < verb.i]
-    return conjuncts([noun for word in before for noun in children(word, "pobj")])
+    asked = [noun for word in before for noun in children(word, "pobj") if is_actor(noun, lexicon)]
+    return conjuncts(asked[-1:])
 
 
 def _gerund_controller(verb: Token) -> list[Token]:

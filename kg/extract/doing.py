@@ -38,10 +38,9 @@ def is_undone(word: Token, clause: Token, lexicon: Lexicon) -> bool:
             return True
         if _is_ceasing(place, lexicon):
             return False  # "must stop shelling": so it did
-        if is_known:
-            continue
-        if is_to_come(place) or (place != clause and _is_kept_off(place, lexicon)):
+        if not is_known and (is_to_come(place) or (place != clause and _is_kept_off(place, lexicon))):
             return True
+        is_known = is_known or (place.dep_ == "ccomp" and _is_finite(place))  # "will realise that B lied"
     return False
 
 
@@ -68,6 +67,12 @@ def _is_ceasing(deed: Token, lexicon: Lexicon) -> bool:
     return deed.tag_ == "VBG" and deed.dep_ == "xcomp" and lexicon.has("ceasing", deed.head.lemma_)
 
 
+def _is_finite(verb: Token) -> bool:
+    return verb.pos_ in _VERBS and any(
+        word.tag_ in {"VBD", "VBZ", "VBP", "MD"} for word in (verb, *children(verb, "aux", "auxpass"))
+    )
+
+
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(word.lower_ == "to" for word in children(verb, "aux"))
 
@@ -85,8 +90,9 @@ def _is_kept_off(place: Token, lexicon: Lexicon) -> bool:
         return True
     if _is_infinitive(place):
         return _is_only_meant(place, governor_of(place), lexicon)
-    finite = place.pos_ in _VERBS and place.tag_ not in {"VB", "VBG"}
-    return not finite and place.dep_ != "advcl" and lexicon.has("undoing", lemma)
+    if place.dep_ == "ccomp" and lexicon.has("wanting", lemma) and not _is_finite(place):
+        return True  # "wants B defeated"
+    return not _is_finite(place) and place.dep_ != "advcl" and lexicon.has("undoing", lemma)
 
 
 def _is_only_meant(deed: Token, above: Token, lexicon: Lexicon) -> bool:

@@ -58,4 +58,6 @@ def _is_bad(thing: Token, lexicon: Lexicon) -> bool:
         return True
     words = [thing, *children(thing, "amod", "compound"), *governed(thing, "of", "by")]
     words += [word for owner in governed(thing, "of") for word in children(owner, "amod", "compound")]
-    return any((word.lemma_.lower(), kind) in lexicon.harm for word in words for kind in ("noun", "adjective"))
+    names = [f"{child.lower_}-{thing.lemma_.lower()}" for child in children(thing, "compound")]  # "hate speech"
+    found = [*names, *(word.lemma_.lower() for word in words)]
+    return any(lexicon.harm.get((name, kind)) == "strong" for name in found for kind in ("noun", "adjective"))

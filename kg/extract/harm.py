@@ -141,16 +141,18 @@ def _agents_of(verb: Token, lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     for agent in _instigators(verb, lexicon) or source_of(verb):
         of = governed(agent, "of") if lexicon.has("conduct", agent.lemma_.lower()) else []
-        found += [agent] if is_actor(agent, lexicon) else _whose(agent, lexicon) or conjuncts(of)
+        found += [agent] if is_actor(agent, lexicon) else owners(agent) or conjuncts(of)
     return found
 
 
-def _whose(agent: Token, lexicon: Lexicon) -> list[Token]:
-    """ "Norland's rockets hit the mill": the deed of a deed or a weapon; "Norland's exports hit prices" is nobody's."""
+def _acts(agent: Token, lexicon: Lexicon) -> bool:
+    """ "Norland's rockets hit the mill": deeds, papers, weapons act; "Norland's exports hit prices" is nobody's."""
     lemma = agent.lemma_.lower()
-    acts = is_event(agent, lexicon) or (lemma, "noun") in lexicon.harm or lexicon.has("conduct", lemma)
-    acts = acts or lexicon.has("acting", lemma) or lexicon.has("own-forces", lemma)
-    return owners(agent) if acts else []
+    if agent.pos_ in {"NUM", "DET", "PRON", "ADJ"}:
+        return True  # "one of its guns"
+    if is_actor(agent, lexicon) or is_event(agent, lexicon) or (lemma, "noun") in lexicon.harm or lemma in lexicon.said:
+        return True
+    return any(lexicon.has(kind, lemma) for kind in ("acting", "conduct", "document", "own-forces"))
 
 
 def _instigators(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -167,7 +169,7 @@ def _harmful_verb(verb: Token, lexicon: Lexicon) -> Iterator[Harm]:
         return  # "forged an alliance"
     if any(deed in lexicon.wrongs for deed in done):
         strength = "strong"
-    if strength:
+    if strength and all(_acts(agent, lexicon) for agent in source_of(verb)):
         yield _harm(verb, strength, _agents_of(verb, lexicon), lexicon)
 
 
@@ -209,6 +211,9 @@ def is_no_everyday_deed(verb: Token, lexicon: Lexicon) -> bool:
     """
     if not lexicon.has("everyday", verb.lemma_.lower()):
         return True
+    deeds = children(verb, "xcomp")
+    if deeds:
+        return any(is_no_everyday_deed(deed, lexicon) for deed in deeds)  # "allegedly tried to set fire to it"
     told = (word for word in verb.subtree if word != verb)
     return any(
         (word.lemma_.lower(), kind) in lexicon.harm for word in told for kind in ("verb", "noun", "adjective")

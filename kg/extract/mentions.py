@@ -164,6 +164,8 @@ class Mentions:
         for entity in _entities(parsed):
             if entity.label_ == "PERSON" and children(entity.root, "det"):
                 continue  # "the Ana Oja of tennis" is somebody else
+            if load_lexicon().has("instrument", entity.root.lemma_.lower()):
+                continue  # "the Clean Air Act" says nothing
             first, last = phrase(entity.root)
             whole = Extent(min(start_of(first), start_of(entity[0])), max(end_of(last), end_of(entity[-1])))
             text = self._text[whole.start : whole.end]

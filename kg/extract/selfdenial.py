@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.actorhood import is_abstract
 from kg.extract.control import subjects
 from kg.extract.factuality import is_negated
 from kg.extract.harm import objects_of
@@ -36,6 +37,7 @@ def is_self_denial(clause: Token, sources: Sequence[Token], cue: str, lexicon: L
     insists = lexicon.has("insisting", cue) and past and tense(clause) != "present"
     never = past and lexicon.has("dealing", clause.lemma_) and _is_never(clause)
     deeds = [clause, *(verb for verb in children(clause, "conj") if not children(verb, "nsubj", "nsubjpass"))]
+    deeds = [deed for deed in deeds if not any(child.tag_ == "MD" for child in deed.children)]  # nor is "and will not"
     denied = insists or never or any(_is_negative(deed, lexicon) for deed in deeds) or _is_cut_short(clause)
     return (denied and any(is_self(token, sources) for token in own)) or (past and any(map(_is_client, own)))
 
@@ -123,7 +125,8 @@ def _has_no(noun: Token) -> bool:
 def _is_untruth(clause: Token, lexicon: Lexicon) -> bool:
     """ "there is no truth in the story", "the claims are false", "that is a lie"."""
     if any(noun.lemma_ in _TRUTH and _has_no(noun) for noun in children(clause, "attr", "dobj", "nsubj")):
-        return True
+        matter = untrue_matter(clause)
+        return matter is None or matter.lemma_.lower() in lexicon.said or not is_abstract(matter, lexicon)
     subject = subjects(clause)
     named = any(token.lemma_.lower() in lexicon.said for token in subject)
     pointed = any(token.lower_ in _POINTING for token in subject)

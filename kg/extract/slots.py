@@ -64,11 +64,12 @@ def prepositional(verb: Token, name: str) -> list[Token]:
     ]
     found: list[Token] = []
     for place in places:
-        for preposition in children(place, "prep", "dative", "prt", "agent"):
-            if preposition.lower_ == name:
-                found += _under(preposition)
-                for twin in children(preposition, "conj"):
-                    found += _under(twin) if twin.pos_ == "ADP" else [twin]
+        prepositions = [word for word in children(place, "prep", "dative", "prt", "agent") if word.lower_ == name]
+        behind = [word for word in prepositions if word.i > verb.i]  # "in Yemen, A was implicated in the raid"
+        for preposition in behind or prepositions:
+            found += _under(preposition)
+            for twin in children(preposition, "conj"):
+                found += _under(twin) if twin.pos_ == "ADP" else [twin]
         if found:
             return found
     beside = [noun for word in children(verb, "prep", "agent") for noun in children(word, "pobj")]
