@@ -13,6 +13,7 @@ from kg.lexicon import Frame, Lexicon, Slot, load_lexicon
 from kg.statement import Act
 
 _THEMSELVES = frozenset({"subject", "object", "owner", "from"})  # slots that hold somebody, and nothing done
+_OWN = frozenset({"its", "their", "our", "my"})
 _WHEN = frozenset({"DATE", "TIME"})  # "criticised for years" gives no reason
 
 
@@ -37,7 +38,8 @@ def _slot(name: str, verb: Token) -> list[Token]:
         said = [token for token in target_of(verb) if token.lemma_.lower() in load_lexicon().said]
         return said or ([] if clause is None else [clause])
     if name == "owner":
-        return [who for noun in target_of(verb) if not noun.ent_type_ for who in whose(noun) or _by(verb)]
+        things = [noun for noun in target_of(verb) if not noun.ent_type_ and noun.pos_ != "PROPN"]  # no name's part
+        return [who for noun in things for who in whose(noun) or _by(verb)]
     if name == "complement":
         return children(verb, "oprd", "attr") or _named_so(verb)
     if name == "matter":
@@ -101,8 +103,12 @@ def accused_of(frame: Frame, verb: Token, contents: list[Token] | None, lexicon:
 
 
 def _doers(token: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
-    """ "hit out at the conduct of A", "blamed it on A's negligence": A, and not what A did."""
-    return [token] if is_actor(token, lexicon) else whose(token) or _by(verb) or [token]
+    """ "hit out at the conduct of A", "blamed it on A's negligence": A, and not what A did.
+
+    "blamed it on its debts" accuses nobody: those are the speaker's own.
+    """
+    doers = [doer for doer in whose(token) if doer.lower_ not in _OWN]
+    return [token] if is_actor(token, lexicon) else doers or _by(verb) or [token]
 
 
 def _is_wrong_itself(word: Token, lexicon: Lexicon) -> bool:

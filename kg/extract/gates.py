@@ -119,6 +119,8 @@ def _an_actor_is_accused(filled: Filled, lexicon: Lexicon) -> bool:
 
 def _a_crime_is_charged(filled: Filled, lexicon: Lexicon) -> bool:
     """ "charged with drawing up plans" gives somebody a task, unless it tells of a wrong."""
+    if any(token.ent_type_ == "MONEY" for token in filled.accused):
+        return False  # "charged him $9 for a loaf"
     tasks = [token for token in filled.contents if token.tag_ == "VBG" and lexicon.has("task", token.lemma_)]
     told = any(_is_wrong_word(word, lexicon) for task in tasks for word in task.subtree)
     return _an_actor_is_accused(filled, lexicon) and (told or not tasks)

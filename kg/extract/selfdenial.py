@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.actorhood import is_abstract
 from kg.extract.control import subjects
 from kg.extract.factuality import is_negated
 from kg.extract.harm import objects_of
@@ -126,7 +125,8 @@ def _is_untruth(clause: Token, lexicon: Lexicon) -> bool:
     """ "there is no truth in the story", "the claims are false", "that is a lie"."""
     if any(noun.lemma_ in _TRUTH and _has_no(noun) for noun in children(clause, "attr", "dobj", "nsubj")):
         matter = untrue_matter(clause)
-        return matter is None or matter.lemma_.lower() in lexicon.said or not is_abstract(matter, lexicon)
+        step = matter is not None and matter.head.lower_ == "for"  # "no basis for a trial" denies nothing said
+        return matter is None or not step or matter.lemma_.lower() in lexicon.said or _is_wrong(matter, lexicon)
     subject = subjects(clause)
     named = any(token.lemma_.lower() in lexicon.said for token in subject)
     pointed = any(token.lower_ in _POINTING for token in subject)
