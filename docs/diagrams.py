@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/findings.md: python docs/diagrams.py
+"""Draw the diagrams of docs/findings.md: python docs/diagrams.py
 
 Each is a few boxes (who, or what was said) and arrows, told in lines below; nothing but the standard library is used.
 """
@@ -30,7 +30,7 @@ class Arrow:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Diagram:
     """Boxes by name, each with its column and line on the grid, arrows, and a line below."""
 
     boxes: dict[str, tuple[float, float]]
@@ -39,8 +39,8 @@ class Picture:
 
 
 DAYS = {"day 1: Aland accuses": (0.0, 0.0), "day 3: Borland denies": (1.5, 0.0)}
-PICTURES = {
-    "mutual": Picture(
+DIAGRAMS = {
+    "mutual": Diagram(
         {"Aland": (0, 0), "Borland": (1.4, 0)},
         [
             Arrow("Aland", "Borland", words="accuses, first", bend=26),
@@ -48,7 +48,7 @@ PICTURES = {
         ],
         "Both arcs exist. Who was first is named first.",
     ),
-    "cycle": Picture(
+    "cycle": Diagram(
         {"Aland": (0.75, 0), "Borland": (1.5, 1.4), "Coland": (0, 1.4)},
         [
             Arrow("Aland", "Borland", words="3 documents"),
@@ -57,17 +57,17 @@ PICTURES = {
         ],
         "As well supported as its weakest arc: one document.",
     ),
-    "answered": Picture(
+    "answered": Diagram(
         DAYS,
         [Arrow("day 3: Borland denies", "day 1: Aland accuses", "answers", "the same matter")],
         "Denied after 2 days, whoever printed the denial.",
     ),
-    "unanswered": Picture(
+    "unanswered": Diagram(
         {"day 1: Borland denies": (0, 0), "day 3: Aland accuses": (1.5, 0), "as of day 9": (2.5, 0)},
         [Arrow("as of day 9", "day 3: Aland accuses", "same", "nothing")],
         "A denial of an earlier day does not count.",
     ),
-    "same": Picture(
+    "same": Diagram(
         {
             "Aland: B shelled Lund": (0, 0),
             "Coland: B fired on Lund": (1.2, 0),
@@ -76,7 +76,7 @@ PICTURES = {
         [Arrow("Aland: B shelled Lund", "Coland: B fired on Lund", "same", "one")],
         "The accused first: swapped actors never meet.",
     ),
-    "contradiction": Picture(
+    "contradiction": Diagram(
         {"Aland": (0, 0), "Coland": (0, 1.1), "Borland": (1.4, 0), "Doland": (1.4, 1.1)},
         [
             Arrow("Aland", "Borland", words="the explosion in Lund"),
@@ -84,7 +84,7 @@ PICTURES = {
         ],
         "Rival culprits: one event, two who are blamed for it.",
     ),
-    "camps": Picture(
+    "camps": Diagram(
         {"Aland": (0, 0), "Coland": (0, 1.1), "Borland": (1.4, 0.55)},
         [
             Arrow("Aland", "Borland", words="accuses"),
@@ -93,12 +93,12 @@ PICTURES = {
         ],
         "Who accuse the same third, and never each other, are one camp.",
     ),
-    "outlets": Picture(
+    "outlets": Diagram(
         {"day 1: Courier, allegation": (0, 0), "day 2: Daily, denial": (1.3, 0), "day 3: Courier, again": (2.6, 0)},
         [Arrow("day 2: Daily, denial", "day 1: Courier, allegation", "answers")],
         "On day 3 the Courier prints it without the denial known since day 2.",
     ),
-    "measures": Picture(
+    "measures": Diagram(
         {"Aland": (0, 0), "Coland": (0, 1.1), "Borland": (1.4, 0.55)},
         [
             Arrow("Aland", "Borland", words="accuses", bend=18),
@@ -107,7 +107,7 @@ PICTURES = {
         ],
         "3 of 6 arcs: density .5. 2 of 3 have their opposite: reciprocity .67.",
     ),
-    "waits": Picture(
+    "waits": Diagram(
         {"8 allegations": (0, 0), "day 2: 2 denied, 8 at risk": (1.35, 0), "day 12: 1 denied, 1 at risk": (2.8, 0)},
         [
             Arrow("8 allegations", "day 2: 2 denied, 8 at risk", "same", "1.00"),
@@ -119,37 +119,37 @@ PICTURES = {
 
 
 def main() -> None:
-    """Write every picture into the folder."""
+    """Write every diagram into the folder."""
     FOLDER.mkdir(exist_ok=True)
-    for name, picture in PICTURES.items():
-        root = draw(picture)
+    for name, diagram in DIAGRAMS.items():
+        root = draw(diagram)
         ET.indent(root, " ")
         (FOLDER / f"{name}.svg").write_text(ET.tostring(root, encoding="unicode") + "\n", encoding="utf-8")
 
 
-def draw(picture: Picture) -> ET.Element:
-    """Return a picture as SVG, on white, so that it can be read on a dark page too."""
-    widths = {name: max(WIDE, 8 * len(name) + 16) for name in picture.boxes}
-    places = {name: (90 + x * COLUMN, 40 + y * LINE) for name, (x, y) in picture.boxes.items()}
+def draw(diagram: Diagram) -> ET.Element:
+    """Return a diagram as SVG, on white, so that it can be read on a dark page too."""
+    widths = {name: max(WIDE, 8 * len(name) + 16) for name in diagram.boxes}
+    places = {name: (90 + x * COLUMN, 40 + y * LINE) for name, (x, y) in diagram.boxes.items()}
     wide = max(x + widths[name] / 2 for name, (x, _) in places.items()) + 20
-    wide = max(wide, 7 * len(picture.below) + 40)
+    wide = max(wide, 7 * len(diagram.below) + 40)
     left = min(x - widths[name] / 2 for name, (x, _) in places.items()) - 20
     high = max(y for _, y in places.values()) + 75
     box = f"{left:.0f} 0 {wide - left:.0f} {high:.0f}"
     size = {"width": f"{wide - left:.0f}", "height": f"{high:.0f}"}
     root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": box, "role": "img"} | size)
-    ET.SubElement(root, "title").text = picture.below
+    ET.SubElement(root, "title").text = diagram.below
     ET.SubElement(root, "rect", x=f"{left:.0f}", width="100%", height="100%", fill="#ffffff")
     for kind, (colour, _) in STROKES.items():
         _head(root, kind, colour)
-    for arrow in picture.arrows:
+    for arrow in diagram.arrows:
         _arrow(root, arrow, places, widths)
     for name, (x, y) in places.items():
         corner = {"x": f"{x - widths[name] / 2:.0f}", "y": f"{y - HIGH / 2:.0f}", "rx": "6"}
         size = {"width": f"{widths[name]}", "height": f"{HIGH}"}
         ET.SubElement(root, "rect", {"fill": "#f5f5f2", "stroke": "#5f6368"} | corner | size)
         _words(root, x, y + 5, name, "#1f1f1f")
-    _words(root, (left + wide) / 2, high - 12, picture.below, "#1f1f1f")
+    _words(root, (left + wide) / 2, high - 12, diagram.below, "#1f1f1f")
     return root
 
 

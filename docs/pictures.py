@@ -18,7 +18,7 @@ import kg  # noqa: E402
 
 
 @dataclass(frozen=True)
-class Picture:
+class Screenshot:
     """A view of a page: its name under docs/, the page, the address fragment, the theme and the size of the window."""
 
     name: str
@@ -29,28 +29,28 @@ class Picture:
     height: int = 900
 
 
-PICTURES = (
-    Picture("page", "demo", "#level=side&select=arc,ua,ru,reported_silent"),
-    Picture("page-dark", "demo", "#select=question,unanswered", "dark"),
-    Picture("page-table", "demo", "#display=table&acts=allegation,denial"),
-    Picture("page-phone", "demo", "#level=side", width=390, height=844),
-    Picture("page-1000", "large"),
+SCREENSHOTS = (
+    Screenshot("page", "demo", "#level=side&select=arc,ua,ru,reported_silent"),
+    Screenshot("page-dark", "demo", "#select=question,unanswered", "dark"),
+    Screenshot("page-table", "demo", "#display=table&acts=allegation,denial"),
+    Screenshot("page-phone", "demo", "#level=side", width=390, height=844),
+    Screenshot("page-1000", "large"),
 )
 
 
 def main() -> None:
-    """Take every picture."""
+    """Take every shot."""
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         kg.run([DOCS.parent / "seeds"], Path(folder))
         pages = {"demo": Path(folder) / "page.html", "large": Path(folder) / "large.html"}
         kg.write_page(*large(1000), pages["large"], "1,000 invented actors")
-        for picture in PICTURES:
-            with reading(browser, picture.theme, picture.width, picture.height) as reader:
-                page = reader.open(pages[picture.page], picture.fragment)
+        for shot in SCREENSHOTS:
+            with reading(browser, shot.theme, shot.width, shot.height) as reader:
+                page = reader.open(pages[shot.page], shot.fragment)
                 page.wait_for_timeout(500)  # vis-network draws in the frame after a change
-                page.screenshot(path=DOCS / f"{picture.name}.png")
+                page.screenshot(path=DOCS / f"{shot.name}.png")
                 assert reader.wrong == []
-            print(f"docs/{picture.name}.png")
+            print(f"docs/{shot.name}.png")
 
 
 if __name__ == "__main__":

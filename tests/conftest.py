@@ -32,6 +32,11 @@ class Done:
     stdout: str
     stderr: str
 
+    @property
+    def said(self) -> list[str]:
+        """The lines on standard error that are no notes."""
+        return [line for line in self.stderr.splitlines() if "note:" not in line]
+
 
 Kg = Callable[..., Done]
 

@@ -1,4 +1,4 @@
-"""The pictures of docs/findings.md are those that docs/diagrams.py draws, and each is shown."""
+"""The diagrams of docs/findings.md are those that docs/diagrams.py draws, and each is shown."""
 
 import importlib.util
 import sys
@@ -14,13 +14,13 @@ sys.modules["diagrams"] = diagrams
 SPEC.loader.exec_module(diagrams)
 
 
-def test_every_picture_is_as_drawn_and_shown() -> None:
+def test_every_diagram_is_as_drawn_and_shown() -> None:
     manual = (DOCS / "findings.md").read_text(encoding="utf-8")
-    drawn = {f"{name}.svg": picture for name, picture in diagrams.PICTURES.items()}
+    drawn = {f"{name}.svg": diagram for name, diagram in diagrams.DIAGRAMS.items()}
     assert {file.name for file in (DOCS / "findings").iterdir()} == set(drawn)
-    for name, picture in drawn.items():
+    for name, diagram in drawn.items():
         assert f"(findings/{name})" in manual
-        root = diagrams.draw(picture)
+        root = diagrams.draw(diagram)
         ET.indent(root, " ")
         kept = (DOCS / "findings" / name).read_text(encoding="utf-8")
         assert kept == ET.tostring(root, encoding="unicode") + "\n", "draw again: python docs/diagrams.py"
