@@ -50,7 +50,9 @@ class _Line:
 
 @app.callback(invoke_without_command=True)
 def actors(context: typer.Context, store: StoreFolder = DEFAULT_STORE, choice: Choice = None) -> None:
-    """List the actors of a store: names, sides, how often, and how sure the links are.
+    """List who is who; merge, split, alias and side change it.
+
+    Names, sides, how often, and how sure the links are.
 
     \b
     kg actors --store out/store

@@ -79,9 +79,9 @@ def _kg(context: typer.Context, version: Annotated[bool, typer.Option("--version
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(read, extract, load, find, page, run),
-    *(queries, report, diff, waits, figure, export, serve, remove, backup, evaluate),
+    *(queries, query, report, diff, waits, figure, export, serve, remove, backup, evaluate),
 )
-for command in _COMMANDS:
-    app.command()(command)
-app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(query)
+_ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}
+for command in _COMMANDS:  # a question has options of its own
+    app.command(context_settings=_ANY_OPTION if command is query else None)(command)
 app.add_typer(actors, name="actors")

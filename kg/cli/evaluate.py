@@ -25,9 +25,9 @@ Mistakes = Annotated[bool, typer.Option(help="List every miss and false alarm.")
 
 
 def evaluate(gold: Gold, choice: Choice = Format.TABLE, mistakes: Mistakes = True) -> None:
-    """Score extraction on labelled texts: precision, recall and F1 by act, role and phenomenon.
+    """Score extraction, or the findings, on labelled texts.
 
-    A folder of labelled disputes (TOML) scores the detectors instead.
+    Precision, recall and F1 by act, role and phenomenon; a folder of labelled disputes (TOML) scores the findings.
 
     Then every miss and false alarm with its sentence and the why of the rule, and how well the confidences
     are calibrated.

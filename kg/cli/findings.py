@@ -96,8 +96,9 @@ def find(  # noqa: PLR0913
         FindingFormat | None, one_of(FindingFormat, "Default: table on a terminal, else jsonl.", "--format")
     ] = None,
 ) -> None:
-    """Print mutual accusations, cycles, unanswered allegations and contradictions, each with its reason.
+    """Print what follows from who said what, each with its reason.
 
+    Mutual accusations, cycles, answered and unanswered allegations, contradictions.
     Without --level a finding on actors is left out where one on their sides rests on the same evidence and more.
 
     \b
@@ -136,7 +137,9 @@ def report(  # noqa: PLR0913
         ReportFormat | None, one_of(ReportFormat, "Default: html for a FILE.html, else markdown.", "--format")
     ] = None,
 ) -> None:
-    """Write the findings with their sentences, and the dispute in figures, as Markdown or HTML to paste from.
+    """Write the findings with their sentences, to paste from.
+
+    As Markdown or HTML, with the dispute in figures.
 
     \b
     kg report --store out/store --out report.md
@@ -165,7 +168,7 @@ def diff(
     store: StoreFolder = DEFAULT_STORE,
     level: OfLevel = Level.SIDE,
 ) -> None:
-    """Print what is new in a store against an earlier one, and which allegations got an answer.
+    """Print what is new in a store, and what got an answer.
 
     \b
     kg diff monday/store tuesday/store
@@ -192,10 +195,10 @@ def waits(
     since: Since = None,
     level: AtLevel = Level.SIDE,
 ) -> None:
-    """Print how long each accused takes to deny, by Kaplan and Meier (needs: pip install "kg[survival]").
+    """Print how long each accused takes to deny.
 
-    Of an allegation that nobody has denied yet it counts how long it has waited. "At risk" are those that waited so
-    many days, undenied and in sight.
+    By Kaplan and Meier (needs: pip install "kg[survival]"). Of an allegation that nobody has denied yet it counts
+    how long it has waited. "At risk" are those that waited so many days, undenied and in sight.
 
     \b
     kg waits --store out/store

@@ -54,9 +54,9 @@ def page(  # noqa: PLR0913
     actor: Annotated[str | None, typer.Option(help="Open on this actor and its neighbours.", metavar="NAME")] = None,
     side: Annotated[str | None, typer.Option(help="Open on what this side says and is accused of.")] = None,
 ) -> None:
-    """Draw the graph and its findings as one HTML file that can be mailed.
+    """Draw the graph and its findings as one HTML file.
 
-    The file holds everything; --level, --since, --until, --actor and --side say what it shows first.
+    It can be mailed. The file holds everything; --level, --since, --until, --actor and --side say what it shows first.
 
     \b
     kg page --store out/store --out page.html
@@ -90,7 +90,9 @@ def figure(  # noqa: PLR0913
     title: Title = None,
     level: AtLevel = Level.ACTOR,
 ) -> None:
-    """Draw the page's picture for a paper: PDF, SVG or PNG, fonts embedded (needs: pip install "kg[figure]").
+    """Draw the page's picture for a paper: PDF, SVG or PNG.
+
+    Its fonts are embedded (needs: pip install "kg[figure]").
 
     \b
     kg figure --store out/store --format pdf

@@ -40,10 +40,10 @@ def query(
     store: StoreFolder = DEFAULT_STORE,
     form: Annotated[Form, one_of(Form, "How to print the answer.", "--format")] = Form.TABLE,
 ) -> None:
-    """Ask the store: a ready-made question with its parameters, a file, or SPARQL.
+    """Ask the store: a ready-made question, a file, or SPARQL.
 
-    Each question takes parameters of its own, written as options: --actor Russia, --since 2022-06-01. kg queries shows
-    which; those in brackets may be left out.
+    Each ready-made question takes parameters of its own, written as options: --actor Russia, --since 2022-06-01.
+    kg queries shows which; those in brackets may be left out.
 
     \b
     kg queries
@@ -59,7 +59,9 @@ def query(
 def queries(
     form: Annotated[ListForm, one_of(ListForm, "How to print the list.", "--format")] = ListForm.TABLE,
 ) -> None:
-    """List the ready-made questions: the name, what it answers, and the parameters (those in brackets may be left out).
+    """List the ready-made questions and what they take.
+
+    Parameters in brackets may be left out.
 
     \b
     kg queries

@@ -58,7 +58,9 @@ def load(
     actors: OwnActors = None,
     jobs: Jobs = 1,
 ) -> None:
-    """Put articles and what they say into a store; what it already holds is left as it is.
+    """Put articles and what they say into a store.
+
+    What the store already holds is left as it is.
 
     \b
     kg load seeds --store out/store

@@ -23,7 +23,9 @@ def serve(
     ] = 10_000,
     cors: Annotated[str | None, typer.Option(help="Another origin whose pages may ask.", metavar="ORIGIN")] = None,
 ) -> None:
-    """Answer SPARQL over HTTP on this machine, with a page to ask with; queries only.
+    """Answer SPARQL over HTTP on this machine.
+
+    Queries only, and with a page to ask them on.
 
     \b
     kg serve --store out/store --port 7878
@@ -47,7 +49,9 @@ def export(
     form: Annotated[Form | None, one_of(Form, "Default: what the suffix of FILE tells.", "--format")] = None,
     store: StoreFolder = DEFAULT_STORE,
 ) -> None:
-    """Write the store in the form of another tool: RDF, Gephi, Cytoscape, a table, nanopublications, schema.org Claim.
+    """Write the store in the form of another tool.
+
+    RDF, Gephi, Cytoscape, a table, nanopublications, schema.org Claim.
 
     \b
     kg export --out accusations.gexf --store out/store
@@ -75,7 +79,7 @@ def remove(
     document: Annotated[str, typer.Argument(metavar="ID", help="The document's id, as kg query document takes it.")],
     store: StoreFolder = DEFAULT_STORE,
 ) -> None:
-    """Take a document out of the store, with all that hung on it alone.
+    """Take a document and what hung on it out of the store.
 
     \b
     kg remove d-91ab23cd45ef6789 --store out/store
@@ -90,7 +94,9 @@ def backup(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the copy.")],
     store: StoreFolder = DEFAULT_STORE,
 ) -> None:
-    """Copy the store into a new folder; who reads the copy disturbs nobody.
+    """Copy the store into a new folder.
+
+    Who reads the copy disturbs nobody.
 
     \b
     kg backup copy --store out/store
