@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from itertools import product
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
@@ -27,9 +27,6 @@ Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 Accusations: TypeAlias = "nx.DiGraph[str]"
 """The projection: one arc for each ordered pair accuser -> accused."""
-
-PARTIES = 65_536
-"""Parties that are made once and kept: a million mentions name a few thousand."""
 
 
 class Collection(Protocol):
@@ -104,7 +101,7 @@ def party(mention: Mention, level: Level) -> Party | None:
     return _party(mention.actor, full_name(mention.name or mention.actor, mention.type, mention.side_name))
 
 
-_party = lru_cache(PARTIES)(Party)
+_party = cache(Party)  # a million mentions name a few thousand parties
 
 
 def parties(mentions: Iterable[Mention], level: Level) -> tuple[Party, ...]:

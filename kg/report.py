@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markdown_it import MarkdownIt
 
+from kg.detect.answers import Answers
 from kg.detect.ledger import Ledger
 from kg.detect.measures import by_month, changes, measure, sliding
 from kg.detect.narratives import camps, carried, relays
@@ -180,7 +181,7 @@ def _camps(graph: Graph, projection: Accusations) -> Iterator[str]:
 
 
 def _outlets(ledger: Ledger) -> Iterator[str]:
-    found = outlets(ledger, list(standings(ledger, Level.SIDE)), Level.SIDE)
+    found = outlets(ledger, list(standings(Answers(ledger), Level.SIDE)), Level.SIDE)
     rows = [
         (
             escape(each.publisher),

@@ -17,6 +17,7 @@ from typing import TypeVar
 import networkx as nx
 
 from kg.collector import paused
+from kg.detect.answers import Answers
 from kg.detect.cycles import find_cycles
 from kg.detect.ledger import Ledger
 from kg.detect.mutual import mutual_pairs
@@ -121,7 +122,7 @@ def _time_states(size: int) -> None:
     to, graph = _timed(lambda: to_graph(Collection(size)))
     read, ledger = _timed(lambda: Ledger(graph))
     with paused():  # as in detect()
-        states, _ = _timed(lambda: sum(1 for _ in standings(ledger, Level.SIDE)))
+        states, _ = _timed(lambda: sum(1 for _ in standings(Answers(ledger), Level.SIDE)))
     print(f"{size:<13,} {to:<9.1f} {read:<10.1f} {states:<8.1f}")
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from kg.detect import detect
+from kg.detect.answers import Answers
 from kg.detect.ledger import Ledger
 from kg.detect.standings import standings
 from kg.evaluate.disputes import Dispute, to_dispute
@@ -39,5 +40,5 @@ def found(case: Dispute, kind: Kind, level: Level = Level.SIDE, as_of: date | No
 
 def states(case: Dispute, level: Level = Level.SIDE) -> dict[tuple[str, str], str]:
     """Return the state of every allegation against every accused."""
-    told = standings(Ledger(to_graph(case)), level)
+    told = standings(Answers(Ledger(to_graph(case))), level)
     return {(each.charge.entry.statement.id, each.accused.actor): each.state.value for each in told}

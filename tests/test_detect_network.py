@@ -10,9 +10,10 @@ from dispute import START, dispute
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.detect.answers import ANSWER_DAYS
+from kg.detect.answers import Answers
 from kg.detect.clusters import MATTER_DAYS
 from kg.detect.ledger import Ledger
+from kg.detect.links import ANSWER_DAYS
 from kg.detect.measures import by_month, changes, measure, sliding
 from kg.detect.narratives import camps, communities, relays, ties
 from kg.detect.outlets import outlets
@@ -111,7 +112,7 @@ def test_an_outlet_that_leaves_out_a_denial_known_by_then() -> None:
         (1, [f"s3 b on 2031-05-01 {mining}".replace("on 2031-05-01 accuses a", "accuses a on 2031-05-01")]),
     )
     ledger = Ledger(to_graph(case))
-    found = {each.publisher: each for each in outlets(ledger, list(standings(ledger, Level.SIDE)), Level.SIDE)}
+    found = {each.publisher: each for each in outlets(ledger, list(standings(Answers(ledger), Level.SIDE)), Level.SIDE)}
     assert {name: each.one_sided for name, each in found.items()} == {"Paper 1": 0, "Paper 2": 0, "Paper 3": 1}
     assert (found["Paper 1"].first, found["Paper 3"].first) == (1, 0)
     assert found["Paper 2"].quoted == (("Aland", 1),)
@@ -157,7 +158,7 @@ def collection(told: list[Printed]) -> tuple[list[Printed], Ledger]:
 @given(st.lists(printed, max_size=9))
 def test_what_outlets_leave_out_is_that_of_the_definition(told: list[Printed]) -> None:
     told, ledger = collection(told)
-    found = outlets(ledger, list(standings(ledger, Level.SIDE)), Level.SIDE)
+    found = outlets(ledger, list(standings(Answers(ledger), Level.SIDE)), Level.SIDE)
     clusters = tellings(told)
     assert {each.publisher: each.one_sided for each in found} == {
         f"P{paper}": sum(leaves_out(told, cluster, n) for cluster in clusters for n in cluster if told[n][1] == paper)

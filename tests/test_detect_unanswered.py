@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.detect import detect
-from kg.detect.answers import ANSWER_DAYS
+from kg.detect.links import ANSWER_DAYS
 from kg.detect.responses import NEAREST_DAYS
 from kg.errors import KgError
 from kg.evaluate.disputes import Dispute

@@ -9,6 +9,7 @@ pytest.importorskip("lifelines", reason="the extra survival is not installed")
 
 from conftest import Kg
 
+from kg.detect.answers import Answers
 from kg.detect.ledger import Ledger
 from kg.detect.standings import standings
 from kg.extras.survival import FEWEST, Waiting, _curve, waiting_times
@@ -31,7 +32,7 @@ CASE = dispute(
 def test_the_waiting_times_of_two_accused() -> None:
     ledger = Ledger(to_graph(CASE))
     assert ledger.as_of is not None
-    aland, borland = waiting_times(standings(ledger, Level.SIDE), ledger.as_of)
+    aland, borland = waiting_times(standings(Answers(ledger), Level.SIDE), ledger.as_of)
     assert aland == Waiting("Aland", 2, 1, ((0, 1.0, 2), (2, 0.5, 2), (10, 0.5, 1)))
     assert [aland.at_risk(days) for days in (0, 1, 2, 3, 10, 11)] == [2, 2, 2, 1, 1, 0]
     assert (borland.allegations, borland.denied, borland.curve) == (1, 0, ((0, 1.0, 1),))
@@ -56,7 +57,7 @@ def test_who_waits_how_long_is_that_of_the_definition(told: list[tuple[int, str,
         waits = [then - day for then, *line in told if line == [who, "denies", matter] and then >= day]
         end = (min(waits), True) if waits else (max(then for then, *_ in told) - day, False)
         expected.setdefault({"a": "Aland", "b": "Borland"}[who], []).append(end)
-    found = waiting_times(standings(ledger, Level.SIDE), ledger.as_of) if ledger.as_of else []
+    found = waiting_times(standings(Answers(ledger), Level.SIDE), ledger.as_of) if ledger.as_of else []
     assert {each.accused: each for each in found} == {name: _curve(name, ends) for name, ends in expected.items()}
 
 

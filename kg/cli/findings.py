@@ -203,6 +203,7 @@ def waits(
     \b
     kg waits --store out/store
     """
+    from kg.detect.answers import Answers
     from kg.detect.ledger import Ledger
     from kg.detect.standings import standings
     from kg.extras.survival import FEWEST, waiting_times
@@ -211,7 +212,7 @@ def waits(
     days = to_days(since, as_of)
     with _asked(paths, store, issues, days) as asked:
         ledger = Ledger(asked.graph, days.until)
-        told = waiting_times(standings(ledger, level), ledger.as_of) if ledger.as_of else []
+        told = waiting_times(standings(Answers(ledger), level), ledger.as_of) if ledger.as_of else []
     rows = [(each.accused, str(each.allegations), str(each.denied), *map(each.told_after, WAITS)) for each in told]
     print_table(("accused", "allegations", "denied", *(f"undenied after {days} d (at risk)" for days in WAITS)), rows)
     if not rows:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from kg.collector import paused
+from kg.detect.answers import Answers
 from kg.detect.clusters import matters_of
 from kg.detect.contradictions import contradictions, rival_accounts
 from kg.detect.cycles import cycles
@@ -40,9 +41,10 @@ def detect(graph: Graph, as_of: date | None = None) -> list[Finding]:
     part = narrow(graph, until=as_of)
     ledger = Ledger(part, as_of)
     matters, rivals = matters_of(ledger), list(rival_accounts(ledger))
+    answers = Answers(ledger)
     found: list[Finding] = []
     for level in Level:
-        projection, told = accusations(part, level), list(standings(ledger, level))
+        projection, told = accusations(part, level), list(standings(answers, level))
         found += mutual(ledger, projection, level)
         found += cycles(ledger, projection, level)
         found += unanswered(ledger, told, level, matters)

@@ -148,7 +148,7 @@ def _between(ledger: Ledger, pair: Pair, level: Level) -> bool:
 
 def _told(ledger: Ledger, group: list[Pair], level: Level) -> Finding:
     """Return the finding on the first pair of a group, with the documents of all: the others repeat it."""
-    pair = min(group, key=lambda each: [ledger.order[entry.statement.id] for entry in (each.other, each.one)])
+    pair = min(group, key=lambda each: (each.other.place, each.one.place))
     entries = [pair.one, pair.other]
     said = [
         f"{speaker_name(entry, named[0] if named else None)} {_verb(entry)}{content(':', entry)}"

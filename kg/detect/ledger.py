@@ -1,19 +1,22 @@
 """The ledger: every statement, with its day and its content, ready for the detectors' questions."""
 
-from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from kg.collector import paused
+from kg.detect.accused import Accused
 from kg.detect.content import EMPTY, Likeness, Mask
 from kg.detect.copies import originals
-from kg.detect.entry import Entry
+from kg.detect.entry import Entry, keys_of
 from kg.document import Document
 from kg.finding import Level, Party
 from kg.graph import Graph, countries_of, day_of, documents_of, is_accusation, is_domestic, statements_of
 from kg.statement import Act, Mention, Span, Statement
+
+PLACE = attrgetter("place")
 
 
 class Ledger:
@@ -27,21 +30,15 @@ class Ledger:
         self._countries = countries_of(graph)
         self.mask = Mask((name, side) for name, _, side in _names(graph))
         self._sides = {side: name for _, name, side in _names(graph)}
-        self.entries = sorted(map(self._entry, statements_of(graph)), key=_order)
-        self.order = {entry.statement.id: position for position, entry in enumerate(self.entries)}
+        said = sorted(statements_of(graph), key=self._order)  # first, so that entries lie in memory as they are read
+        self.entries = [self._entry(place, statement) for place, statement in enumerate(said)]
         self.by_id = {entry.statement.id: entry for entry in self.entries}
         self._allegations = [entry for entry in self.entries if entry.accuses]
         self.by_document: dict[str, list[Entry]] = {}
         for entry in self.entries:
             self.by_document.setdefault(entry.statement.document, []).append(entry)
         self._names: dict[str, frozenset[str]] = {}
-        self._against: dict[str, tuple[list[int], list[Entry]]] = {}
-        for entry in self.allegations():
-            if (day := entry.number) is not None:  # entries come in the order of their days
-                for key in keys_of(entry.statement.accused):
-                    days, accusing = self._against.setdefault(key, ([], []))
-                    days.append(day)
-                    accusing.append(entry)
+        self.accused = Accused(self._allegations)
         self.likeness = Likeness(entry.content for entry in self.entries)
 
     def original(self, entry: Entry) -> Entry:
@@ -49,9 +46,9 @@ class Ledger:
         return self._originals.get(entry, entry)
 
     @cached_property
-    def copied(self) -> frozenset[Entry]:
-        """The statements of which there are copies."""
-        return frozenset(self._originals.values())
+    def repeated(self) -> list[Entry]:
+        """The statements of which there are copies, and these copies, in order."""
+        return sorted({*self._originals, *self._originals.values()}, key=PLACE)
 
     @cached_property
     def _originals(self) -> dict[Entry, Entry]:
@@ -64,11 +61,6 @@ class Ledger:
     def allegations(self) -> list[Entry]:
         """Return the entries that accuse, in order."""
         return self._allegations
-
-    def accusing(self, key: str, first: int, last: int) -> list[Entry]:
-        """Return the allegations against an actor or a side between two days, by their numbers, both included."""
-        days, entries = self._against.get(key, ([], []))
-        return entries[bisect_left(days, first) : bisect_right(days, last)]
 
     def alike(self, one: Entry, other: Entry) -> float:
         """Return how alike the contents of two statements are, 0 to 1; a third side that both name is a word, too."""
@@ -85,7 +77,7 @@ class Ledger:
 
     def told(self, statements: Iterable[str]) -> list[Entry]:
         """Return the entries of some statements, in order."""
-        return [self.by_id[key] for key in sorted(set(statements), key=self.order.__getitem__)]
+        return sorted({self.by_id[key] for key in statements}, key=PLACE)
 
     def is_domestic(self, one: Party, other: Party, level: Level) -> bool:
         """Tell whether what one says of the other is, at side level, no matter between sides but inside a country."""
@@ -96,11 +88,16 @@ class Ledger:
         name = self._sides.get(side, side)
         return Mention(span.text, span.start, span.end, actor=side, name=name, side=side, side_name=name)
 
-    def _entry(self, statement: Statement) -> Entry:
+    def _order(self, statement: Statement) -> tuple[date, str, int]:
+        return day_of(statement, self.documents) or date.max, statement.document, statement.sentence.start
+
+    def _entry(self, place: int, statement: Statement) -> Entry:
         content = EMPTY if statement.content is None else self.mask.content(statement.content.text)
-        own = {mention.side or mention.actor for mention in (*statement.accused, *statement.sources)}
+        by, against = keys_of(statement.sources), keys_of(statement.accused)
+        others = content.sides - by - against if content.sides else content.sides
         day = day_of(statement, self.documents)
-        return Entry(statement, day, content, is_accusation(statement), content.sides - own)
+        number = None if day is None else day.toordinal()
+        return Entry(statement, place, day, number, by, against, content, is_accusation(statement), others)
 
 
 class Recent:
@@ -131,27 +128,6 @@ class Recent:
         if earlier.number is None:
             return earlier.statement.document != entry.statement.document
         return entry.number is None or entry.number - earlier.number > self._days
-
-
-def keys_of(mentions: Iterable[Mention]) -> set[str]:
-    """Return the ids under which mentions are looked up: their actors and sides."""
-    return {key for mention in mentions for key in (mention.actor, mention.side) if key is not None}
-
-
-def acts_for(mention: Mention, other: Mention, level: Level) -> bool:
-    """Tell whether the first mention may answer for the second: the same actor, or one of the same side.
-
-    >>> kremlin = Mention("the Kremlin", 0, 11, actor="ru-presidency", side="ru")
-    >>> acts_for(kremlin, Mention("Russia", 20, 26, actor="ru", side="ru"), Level.ACTOR)
-    True
-    """
-    if level is Level.ACTOR and mention.actor is not None and mention.actor == other.actor:
-        return True
-    return mention.side is not None and mention.side == other.side
-
-
-def _order(entry: Entry) -> tuple[date, str, int]:
-    return entry.day or date.max, entry.statement.document, entry.statement.sentence.start
 
 
 def _names(graph: Graph) -> Iterator[tuple[str, str, str]]:

@@ -39,7 +39,7 @@ def mutual(ledger: Ledger, projection: Accusations, level: Level) -> Iterator[Fi
             accuser: ledger.told(projection.edges[accuser, accused]["statements"])
             for accuser, accused in ((one, other), (other, one))
         }
-        first, second = sorted(told, key=lambda actor: ledger.order[told[actor][0].statement.id])
+        first, second = sorted(told, key=lambda actor: told[actor][0].place)
         yield _told(ledger, projection, level, {first: told[first], second: told[second]})
 
 
@@ -66,7 +66,7 @@ def volley(turns: list[str]) -> float:
 def _told(ledger: Ledger, projection: Accusations, level: Level, told: dict[str, list[Entry]]) -> Finding:
     first, second = (Party(actor, projection.nodes[actor]["name"]) for actor in told)
     ones, others = told.values()
-    turns = sorted((ledger.order[each.statement.id], actor) for actor, entries in told.items() for each in entries)
+    turns = sorted((each.place, actor) for actor, entries in told.items() for each in entries)
     same = any(_alike(ledger, one, other) for one, other in product(_distinct(ones), _distinct(others)))
     why = (
         f"{first.name} and {second.name} accuse each other{' of the same matter' if same else ''}: "

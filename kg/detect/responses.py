@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.detect.content import SAME_MATTER, WORD, same_names, term
-from kg.detect.entry import Entry
-from kg.detect.ledger import Ledger, keys_of
+from kg.detect.entry import Entry, keys_of
+from kg.detect.ledger import Ledger
 from kg.finding import State
 from kg.statement import Act, Mention, Polarity, Span, Statement
 
@@ -34,6 +34,8 @@ GENERAL_DAYS = 7
 DECLINES = re.compile(r"\b(?:declin|refus)|\bno comment", re.IGNORECASE)
 """Cues of a response that withholds an answer; every other no_response is a report of silence."""
 
+STATES = {Act.ADMISSION: State.ADMITTED, Act.ALLEGATION: State.COUNTERED}
+"""What an answer makes of an allegation; every other one denies it, but for silence, of which there are two kinds."""
 
 BACK = re.compile(r"(?:the|this|that|these|those|such)\s+\S+", re.IGNORECASE)
 """A content of one word that the text takes as known."""
@@ -82,11 +84,20 @@ CERTAINTY = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Response:
-    """A denial, admission or silence: what it is about, each with how sure that is, and the allegations it covers."""
+    """A denial, admission or silence: what it is about, each with how sure that is, and the allegations it covers.
+
+    ``answered`` is the statement that the text itself ties it to.
+    """
 
     entry: Entry
+    answered: Entry | None
     matters: Mapping[Entry, float]
-    covers: Mapping[str, tuple[Ground, float]]
+    covers: Mapping[Entry, tuple[Ground, float]]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of what it is about."""
+        return frozenset().union(*(matter.terms for matter in self.matters))
 
 
 def state_of(entry: Entry) -> State:
@@ -95,15 +106,15 @@ def state_of(entry: Entry) -> State:
     if statement.act is Act.NO_RESPONSE:
         said = "" if statement.cue is None else f"{statement.cue.text} {statement.cue.lemma}"
         return State.DECLINED if DECLINES.search(said) else State.REPORTED_SILENT
-    states = {Act.ADMISSION: State.ADMITTED, Act.ALLEGATION: State.COUNTERED}
-    return states.get(statement.act, State.DENIED)
+    return STATES.get(statement.act, State.DENIED)
 
 
 def responds(entry: Entry) -> bool:
     """Tell whether a statement may be a response: "A denied it", and "A said it had not done it", too."""
     statement = entry.statement
-    negative_claim = statement.act is Act.CLAIM and statement.polarity is Polarity.NEGATIVE
-    return negative_claim or statement.act in {Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE}
+    if statement.act is Act.CLAIM:
+        return statement.polarity is Polarity.NEGATIVE
+    return statement.act is not Act.ALLEGATION
 
 
 def response_of(ledger: Ledger, entry: Entry) -> Response:
@@ -116,8 +127,8 @@ def response_of(ledger: Ledger, entry: Entry) -> Response:
     recent = _recent(ledger, entry, GENERAL_DAYS)
     covered = (by(accusers, before) or by(accusers, recent)) if accusers else before or _of_one_accuser(recent)
     matters = {each.content: each for each in covered if each.content.words}
-    covers = {each.statement.id: (Ground.GENERAL, 1.0) for each in covered}
-    return Response(entry, dict.fromkeys(matters.values(), 1.0), covers)
+    covers = dict.fromkeys(covered, (Ground.GENERAL, 1.0))
+    return Response(entry, answered, dict.fromkeys(matters.values(), 1.0), covers)
 
 
 def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None) -> Response:
@@ -125,9 +136,9 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None) -> Res
     matters = {each: 1.0 for each in (entry, answered) if each is not None and each.content.words}
     likeness, nearest = _nearest(ledger, entry)
     if nearest is not None:
-        return Response(entry, {nearest: likeness} | matters, {nearest.statement.id: (Ground.MATTER, likeness)})
+        return Response(entry, answered, {nearest: likeness} | matters, {nearest: (Ground.MATTER, likeness)})
     before = _printed_before(ledger, entry) if speaks_of_allegations(entry) else _just_before(ledger, entry)
-    return Response(entry, matters, {each.statement.id: (Ground.PLACE, 1.0) for each in before})
+    return Response(entry, answered, matters, dict.fromkeys(before, (Ground.PLACE, 1.0)))
 
 
 def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
@@ -137,7 +148,7 @@ def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
 
     def likest(each: Entry) -> tuple[float, bool, int]:
         own = each.statement.document == entry.statement.document
-        return alike[each], own, ledger.order[each.statement.id]
+        return alike[each], own, each.place
 
     nearest = max(alike, key=likest, default=None)
     return (alike[nearest], nearest) if nearest is not None and alike[nearest] >= NEAREST else (0.0, None)
@@ -170,7 +181,7 @@ def _just_before(ledger: Ledger, entry: Entry) -> list[Entry]:
     printed = ledger.by_document[statement.document]
     told = [each for each in printed if each.precedes(entry)]
     acts = entry.content.acts
-    return list(_against([each for each in told if not acts or acts & each.content.acts], statement.sources))
+    return list(_against(entry, [each for each in told if not acts or acts & each.content.acts]))
 
 
 def _of_one_accuser(allegations: Iterable[Entry]) -> list[Entry]:
@@ -221,8 +232,8 @@ def speaks_of_allegations(entry: Entry) -> bool:
 
 def by(accusers: tuple[Mention, ...], allegations: Iterable[Entry]) -> list[Entry]:
     """Return the allegations that these accusers, or others of their sides, make."""
-    actors, sides = ({each.actor for each in accusers} - {None}, {each.side for each in accusers} - {None})
-    return [entry for entry in allegations if _any_of(entry.statement.sources, actors, sides)]
+    keys = keys_of(accusers)
+    return [entry for entry in allegations if not keys.isdisjoint(entry.by)]
 
 
 def named_accusers(ledger: Ledger, entry: Entry, answered: Entry | None) -> tuple[Mention, ...]:
@@ -242,35 +253,21 @@ def _accusers_in(ledger: Ledger, sides: frozenset[str], statement: Statement) ->
             yield ledger.side(side, span)
 
 
-def _against(entries: Iterable[Entry], accused: tuple[Mention, ...]) -> Iterator[Entry]:
-    """Yield the allegations against these actors or their side that the side does not make itself."""
-    actors = {each.actor for each in accused} - {None}
-    sides = {each.side for each in accused} - {None}
+def _against(response: Entry, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the allegations against the speaker of a response, or its side, that the side does not make itself."""
+    speaker = response.by
     for entry in entries:
-        if not entry.accuses or not _any_of(entry.statement.accused, actors, sides):
-            continue
-        if not _any_of(entry.statement.sources, actors, sides):
+        if entry.accuses and not speaker.isdisjoint(entry.against) and speaker.isdisjoint(entry.by):
             yield entry
 
 
 def _printed_before(ledger: Ledger, response: Entry) -> list[Entry]:
     """Return the allegations against a response's speaker in its own document, but for those of a later day."""
-    printed = _against(ledger.by_document[response.statement.document], response.statement.sources)
+    printed = _against(response, ledger.by_document[response.statement.document])
     return [each for each in printed if each.day is None or response.day is None or each.day <= response.day]
 
 
 def _recent(ledger: Ledger, response: Entry, days: int) -> Iterator[Entry]:
     """Yield the allegations against a response's speaker of so many days before it, in any document."""
     if response.number is not None:
-        keys = keys_of(response.statement.sources)
-        near = {
-            id(each): each for key in keys for each in ledger.accusing(key, response.number - days, response.number)
-        }
-        yield from _against(near.values(), response.statement.sources)
-
-
-def _any_of(mentions: Iterable[Mention], actors: set[str | None], sides: set[str | None]) -> bool:
-    # No generators: this is asked a million times.
-    return not (
-        actors.isdisjoint([each.actor for each in mentions]) and sides.isdisjoint([each.side for each in mentions])
-    )
+        yield from _against(response, ledger.accused.between(response.by, response.number - days, response.number))

@@ -4,7 +4,7 @@ The state is the strongest response found: admitted, denied, countered on the sa
 ("has not responded"), countered on another matter in the same document, or nothing found.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,9 @@ from kg.statement import Mention
 
 RANKS = (State.ADMITTED, State.DENIED, State.COUNTERED, State.DECLINED, State.REPORTED_SILENT)
 """Which response decides the state where an allegation got several."""
+
+UNNAMED = ((None, None),)
+"""Party and mention of an accuser whom the text does not name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,35 +58,32 @@ class Standing:
         return days if days >= 0 else None
 
 
-def standings(ledger: Ledger, level: Level) -> Iterator[Standing]:
+def standings(answers_to: Answers, level: Level) -> Iterator[Standing]:
     """Yield what became of every allegation, against each accused, by each accuser.
 
     Copies of one text are one allegation: what answers one of them answers all, but for an accusation in return on
     another matter, which counts in its own document only.
     """
-    answers_to = Answers(ledger, level)
-    shared = _of_copied_texts(ledger, level, answers_to)
+    ledger, shared = answers_to.ledger, _shared_by_copies(answers_to, level)
     for entry in ledger.allegations():
         original = ledger.original(entry)
+        of_text = shared.get(original)
         for charge, accuser, accused in charges(entry, level):
-            answers = answers_to(charge)
-            if original in ledger.copied:
-                answers = _unique([*shared[original, accuser, accused], *answers])
+            answers = answers_to(charge, level)
+            if of_text is not None:
+                answers = _unique([*of_text[accuser, accused], *answers])
             domestic = _is_domestic(ledger, charge, accuser, accused, level)
             yield Standing(charge, accuser, accused, tuple(answers), original is not entry, domestic)
 
 
-def _of_copied_texts(
-    ledger: Ledger, level: Level, answers_to: Answers
-) -> dict[tuple[Entry, Party | None, Party], list[Answer]]:
-    """Return what answers any copy of a text, by its original, its accuser and its accused."""
-    shared: dict[tuple[Entry, Party | None, Party], list[Answer]] = {}
-    for entry in ledger.allegations():
-        if (original := ledger.original(entry)) in ledger.copied:
-            for charge, accuser, accused in charges(entry, level):
-                told = (answer for answer in answers_to(charge) if answer.ground is not Ground.COUNTER)
-                of_text = shared.setdefault((original, accuser, accused), [])
-                of_text[:] = _unique([*of_text, *told])
+def _shared_by_copies(answers_to: Answers, level: Level) -> dict[Entry, dict[tuple[Party | None, Party], list[Answer]]]:
+    """Return what answers any copy of a text, by its original, then by its accuser and its accused."""
+    shared: dict[Entry, dict[tuple[Party | None, Party], list[Answer]]] = {}
+    for entry in answers_to.ledger.repeated:
+        of_text = shared.setdefault(answers_to.ledger.original(entry), {})
+        for charge, accuser, accused in charges(entry, level) if entry.accuses else ():
+            told = [answer for answer in answers_to(charge, level) if answer.ground is not Ground.COUNTER]
+            of_text[accuser, accused] = _unique([*of_text.get((accuser, accused), ()), *told])
     return shared
 
 
@@ -100,12 +100,10 @@ def charges(entry: Entry, level: Level) -> Iterator[tuple[Charge, Party | None, 
 
     Whoever accuses itself (two agencies of one state, at side level) is left out.
     """
-    sources = _by_party(entry.statement.sources, level)
+    accusers: Sequence[tuple[Party | None, Mention | None]] = _by_party(entry.statement.sources, level) or UNNAMED
     for accused, mention in _by_party(entry.statement.accused, level):
-        if not sources:
-            yield Charge(entry, mention), None, accused
-        for accuser, source in sources:
-            if accuser.actor != accused.actor:
+        for accuser, source in accusers:
+            if accuser is None or accuser.actor != accused.actor:
                 yield Charge(entry, mention, source), accuser, accused
 
 

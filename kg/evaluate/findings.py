@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.detect import detect
+from kg.detect.answers import Answers
 from kg.detect.clusters import same_allegations
 from kg.detect.contradictions import pairs, rival_accounts
 from kg.detect.ledger import Ledger
@@ -63,7 +64,7 @@ def _from_findings(dispute: Dispute, graph: Graph) -> Iterator[Compared]:
 
 def _from_ledger(dispute: Dispute, graph: Graph) -> Iterator[Compared]:
     ledger, expected = Ledger(graph), dispute.expected
-    found = list(standings(ledger, Level.SIDE))
+    found = list(standings(Answers(ledger), Level.SIDE))
     states = {(each.charge.entry.statement.id, each.accused.actor, each.state.value) for each in found}
     yield "states", set(states), {(*key, state) for key, state in expected.states.items()}
     contradictory = {
