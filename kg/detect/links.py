@@ -56,12 +56,12 @@ def _answered(ledger: Ledger, response: Response) -> Mapping[Entry, Link]:
 
 
 def _same_matter(ledger: Ledger, response: Response) -> Iterator[tuple[Entry, float]]:
-    """Yield the allegations against a response's speaker, in time, that share a matter with it, and how surely."""
+    """Yield the further allegations against a response's speaker, in time, that share a matter with it; how surely."""
     last, words = response.entry.number, response.words
     if last is None or not words:
         return
     for allegation in ledger.accused.between(response.entry.by, last - ANSWER_DAYS, last):
-        if not words.isdisjoint(allegation.terms):
+        if allegation not in response.covers and not words.isdisjoint(allegation.terms):
             alike = [(_alike(ledger, allegation, matter), sure) for matter, sure in response.matters.items()]
             likeness = max((min(each, sure) for each, sure in alike if each >= SAME_MATTER), default=0.0)
             if likeness:

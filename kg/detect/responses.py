@@ -34,6 +34,8 @@ GENERAL_DAYS = 7
 DECLINES = re.compile(r"\b(?:declin|refus)|\bno comment", re.IGNORECASE)
 """Cues of a response that withholds an answer; every other no_response is a report of silence."""
 
+RESPONSES = frozenset({Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE})
+
 STATES = {Act.ADMISSION: State.ADMITTED, Act.ALLEGATION: State.COUNTERED}
 """What an answer makes of an allegation; every other one denies it, but for silence, of which there are two kinds."""
 
@@ -112,16 +114,17 @@ def state_of(entry: Entry) -> State:
 def responds(entry: Entry) -> bool:
     """Tell whether a statement may be a response: "A denied it", and "A said it had not done it", too."""
     statement = entry.statement
-    if statement.act is Act.CLAIM:
-        return statement.polarity is Polarity.NEGATIVE
-    return statement.act is not Act.ALLEGATION
+    negative_claim = statement.act is Act.CLAIM and statement.polarity is Polarity.NEGATIVE
+    return negative_claim or statement.act in RESPONSES
 
 
 def response_of(ledger: Ledger, entry: Entry) -> Response:
     """Return what a denial, admission or silence is about, and which allegations it covers."""
     answered = answered_by_text(ledger, entry)
+    if entry.content.words:
+        return _about_a_matter(ledger, entry, answered)
     accusers = named_accusers(ledger, entry, answered)
-    if entry.content.words or (answered is not None and not accusers and not _is_plural(entry)):
+    if answered is not None and not accusers and not _is_plural(entry):
         return _about_a_matter(ledger, entry, answered)
     before = _printed_before(ledger, entry)
     recent = _recent(ledger, entry, GENERAL_DAYS)
@@ -143,7 +146,7 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None) -> Res
 
 def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
     """Return the allegation against a response's speaker that it is most like, of its document or of the last days."""
-    near = (*_printed_before(ledger, entry), *_recent(ledger, entry, NEAREST_DAYS))
+    near = dict.fromkeys((*_printed_before(ledger, entry), *_recent(ledger, entry, NEAREST_DAYS)))
     alike = {each: _likeness(ledger, entry, each) for each in near if same_names(entry.content, each.content)}
 
     def likest(each: Entry) -> tuple[float, bool, int]:
