@@ -20,6 +20,7 @@ ACTORS = {
     "b-chief": {"name": "Jane Roe", "type": "person", "side": "b"},
     "b-guard": {"name": "John Doe", "type": "person", "side": "b"},
     "watch": {"name": "Rights Watch", "type": "organisation"},
+    "watch-chief": {"name": "Ann Poe", "type": "person", "side": "watch"},
 }
 START = date(2031, 5, 1)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kg.detect.answers import Answers
 from kg.detect.clusters import MATTER_DAYS
+from kg.detect.copies import COPY_DAYS
 from kg.detect.ledger import Ledger
 from kg.detect.links import ANSWER_DAYS
 from kg.detect.measures import by_month, changes, measure, sliding
@@ -204,28 +205,38 @@ def first_of(told: list[Printed], cluster: list[int]) -> str | None:
     return f"P{earliest.pop()}" if len(papers) > 1 and len(earliest) == 1 else None
 
 
+def accusing(told: list[Printed]) -> list[Printed]:
+    """Return the lines that accuse and are no copy of another within a week, in the order of days."""
+    last: dict[tuple[str, ...], int] = {}
+    found = []
+    for line in told:
+        day, said = line[0], line[2:]
+        if line[3] == "accuses" and day - last.get(said, -COPY_DAYS - 1) > COPY_DAYS:
+            found.append(line)
+        last[said] = day
+    return found
+
+
 @given(st.lists(printed, max_size=9))
 def test_the_months_are_those_of_the_definition(told: list[Printed]) -> None:
     told, ledger = collection(told)
     windows = by_month(ledger, Level.SIDE)
     for window in windows:
         own = [
-            line
-            for line in told
-            if line[3] == "accuses" and (START + timedelta(line[0])).strftime("%Y-%m") == f"{window.first:%Y-%m}"
+            line for line in accusing(told) if (START + timedelta(line[0])).strftime("%Y-%m") == f"{window.first:%Y-%m}"
         ]
         arcs = {(side(line[2]), side(line[4])) for line in own}
         actors = {end for arc in arcs for end in arc}
         assert (window.allegations, window.documents, window.arcs) == (len(own), len(own), len(arcs))
         assert window.density == pytest.approx(len(arcs) / (len(actors) * (len(actors) - 1)) if arcs else 0)
-    assert sum(each.allegations for each in windows) == sum(line[3] == "accuses" for line in told)
+    assert sum(each.allegations for each in windows) == len(accusing(told))
     assert all(timedelta(27) < later.first - one.first < timedelta(32) for one, later in pairwise(windows))
 
 
 @given(st.lists(printed, max_size=9), st.integers(1, 30), st.integers(1, 30))
 def test_sliding_windows_are_those_of_the_definition(told: list[Printed], days: int, step: int) -> None:
     told, ledger = collection(told)
-    accused = [START + timedelta(line[0]) for line in told if line[3] == "accuses"]
+    accused = [START + timedelta(line[0]) for line in accusing(told)]
     windows = sliding(ledger, Level.SIDE, days, step)
     for window in windows:
         assert (window.last - window.first).days == days - 1

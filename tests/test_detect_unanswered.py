@@ -14,6 +14,7 @@ from kg.errors import KgError
 from kg.evaluate.disputes import Dispute
 from kg.finding import Kind, Level, State
 from kg.graph import to_graph
+from kg.statement import Mention
 
 MINING = "s1 b accuses a | Borland accused Aland of [mining the strait]."
 
@@ -178,6 +179,33 @@ def test_a_charge_on_another_matter_is_no_answer_for_another_person(speaker: str
         f"s2 {speaker} accuses a | They accused Aland of [bribing judges].",
     ]
     assert states(dispute((0, lines)), Level.ACTOR)["s1", "b-chief"] == state
+
+
+@pytest.mark.parametrize(
+    ("target", "state"), [("b-guard", "nothing_found"), ("b-chief", "countered"), ("b", "countered")]
+)
+def test_a_charge_on_another_matter_against_another_person_is_none_in_return(target: str, state: str) -> None:
+    lines = [
+        "s1 b-chief accuses a | Jane Roe accused Aland of [mining the strait].",
+        f"s2 a accuses {target} | Aland accused them of [bribing judges].",
+    ]
+    assert states(dispute((0, lines)), Level.ACTOR)["s1", "a"] == state
+    assert states(dispute((0, lines)))["s1", "a"] == "countered"
+
+
+def test_somebody_unknown_does_not_answer_for_two() -> None:
+    denial = "s2 - denies s1 | The firm denied [it]."
+    for accused, state in (("a", "denied"), ("a,b", "nothing_found")):
+        case = dispute((0, [f"s1 c accuses {accused} | Coland accused them of [mining the strait].", denial]))
+        firm = replace(case.said[1], sources=(Mention("The firm", 0, 8),))
+        told = states(Dispute("firm", case.printed, (case.said[0], firm), case.expected))
+        assert set(told.values()) == {state}
+
+
+@pytest.mark.parametrize("speaker", ["watch", "watch-chief"])
+def test_whoever_acts_for_one_that_acts_for_no_side_answers_for_it(speaker: str) -> None:
+    lines = ["s1 a accuses watch | Aland accused Rights Watch of [forging maps].", f"s2 {speaker} denies | No [maps]."]
+    assert states(dispute((0, lines))) == {("s1", "watch"): "denied"}
 
 
 def test_what_critics_say_of_a_president_is_no_matter_between_sides() -> None:

@@ -57,8 +57,8 @@ def _given(told: list[Link], charge: Charge, level: Level) -> Iterator[Answer]:
     for link in told:
         speaker = _speaker(link.entry, charge)
         if speaker is None and link.ground is Ground.STATED:
-            speaker = _unknown_speaker(link.entry)
-        if speaker is not None and _is_meant(link, speaker, charge, level):
+            speaker = _unknown_speaker(link.entry, charge)
+        if speaker is not None and (link.ground is Ground.STATED or _is_meant(link, speaker, charge, level)):
             yield Answer(link.entry, state_of(link.entry), speaker, link.ground, link.likeness)
 
 
@@ -77,21 +77,29 @@ def _same_side(one: Mention, other: Mention) -> bool:
     return not keys_of((one,)).isdisjoint(keys_of((other,)))
 
 
-def _unknown_speaker(entry: Entry) -> Mention | None:
-    """Return a speaker whom the text ties to the allegation though nobody knows the name: "the firm denied it"."""
-    return next((each for each in entry.statement.sources if each.actor is None and each.side is None), None)
+def _unknown_speaker(entry: Entry, charge: Charge) -> Mention | None:
+    """Return a speaker whom the text ties to the only accused though nobody knows the name: "the firm denied it"."""
+    unknown = (each for each in entry.statement.sources if each.actor is None and each.side is None)
+    return next(unknown, None) if len(charge.entry.statement.accused) == 1 else None
 
 
 def _is_meant(link: Link, speaker: Mention, charge: Charge, level: Level) -> bool:
     """Tell whether a response is meant for this accused and this accuser, where the allegation has several of them.
 
-    A person who denies "the allegations", or accuses of another matter, means those against that person, no fellow's.
+    A person who denies "the allegations" means those against that person, no fellow's; so does one who accuses of
+    another matter in return, and whoever accuses a fellow of the accuser does not accuse the accuser.
     """
-    if link.ground is Ground.STATED:
-        return True
-    if link.entry.accuses and (charge.accuser is None or link.entry.against.isdisjoint(keys_of((charge.accuser,)))):
+    counters, to_fellows = link.entry.accuses, level is Level.ACTOR
+    unspecific = link.ground is Ground.COUNTER if counters else not link.entry.content.words
+    if to_fellows and unspecific and _are_fellows(speaker, charge.accused):
         return False
-    persons = speaker.type == charge.accused.type == "person"
-    fellow = level is Level.ACTOR and persons and speaker.actor != charge.accused.actor
-    unspecific = link.ground is Ground.COUNTER if link.entry.accuses else not link.entry.content.words
-    return not (fellow and unspecific)
+    if not counters:
+        return True
+    targets = [each for each in link.entry.statement.accused if charge.accuser and _same_side(each, charge.accuser)]
+    if to_fellows and unspecific:
+        targets = [each for each in targets if charge.accuser and not _are_fellows(each, charge.accuser)]
+    return bool(targets)
+
+
+def _are_fellows(one: Mention, other: Mention) -> bool:
+    return one.type == other.type == "person" and one.actor != other.actor

@@ -49,7 +49,10 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What was alleged from a first to a last day: allegations, the documents with any, their arcs and density."""
+    """What was alleged from a first to a last day: allegations, the documents with any, their arcs and density.
+
+    Copies of one text count once, in the document that printed it first.
+    """
 
     first: date
     last: date
@@ -155,9 +158,9 @@ def _likelihood(counts: Sequence[int]) -> float:
 
 
 def _told(ledger: Ledger, level: Level) -> Iterator[_Told]:
-    """Yield the allegations with a day, in the order of their days."""
+    """Yield the allegations with a day, in the order of their days; copies of one text are one allegation."""
     for entry in ledger.allegations():
-        if entry.day is not None:
+        if entry.day is not None and ledger.original(entry) is entry:
             ends = product(parties(entry.statement.sources, level), parties(entry.statement.accused, level))
             arcs = [(a.actor, b.actor) for a, b in ends if a.actor != b.actor and not ledger.is_domestic(a, b, level)]
             yield _Told(entry.day, entry.statement.document, tuple(arcs))

@@ -2,14 +2,14 @@
 
 A dyad is mutual when both of its arcs exist (Holland and Leinhardt 1970: the M of the MAN dyad census). Told with it:
 balance (the smaller number of allegations through the greater), first stone (who accused first) and volley (how often
-the turn changes, through the greatest number of changes there could be).
+the turn changes, through the greatest number of changes there could be). Copies of one text count once.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
-from kg.detect.clusters import may_be_one
+from kg.detect.clusters import MATTER_DAYS, may_be_one
 from kg.detect.content import SAME_MATTER
 from kg.detect.drafts import finding, noted, weighed
 from kg.detect.entry import Entry
@@ -65,15 +65,14 @@ def volley(turns: list[str]) -> float:
 
 def _told(ledger: Ledger, projection: Accusations, level: Level, told: dict[str, list[Entry]]) -> Finding:
     first, second = (Party(actor, projection.nodes[actor]["name"]) for actor in told)
-    ones, others = told.values()
-    turns = sorted((each.place, actor) for actor, entries in told.items() for each in entries)
-    same = any(_alike(ledger, one, other) for one, other in product(_distinct(ones), _distinct(others)))
+    ones, others = ([each for each in entries if ledger.original(each) is each] for entries in told.values())
+    turns = sorted([(each.place, first.actor) for each in ones] + [(each.place, second.actor) for each in others])
+    shared = _shared_matter(ledger, ones, others)
     why = (
-        f"{first.name} and {second.name} accuse each other{' of the same matter' if same else ''}: "
-        f"{first.name} {_times(len(ones))}{about(', first of', ones[:1])}; "
-        f"{second.name} {_times(len(others))}{about(', first of', others[:1])}."
+        f"{first.name} and {second.name} accuse each other: {_accuses(first, ones)}; {_accuses(second, others)}"
+        f"{'' if shared is None else _of_one_matter(*shared, first, second)}."
     )
-    entries = list(dict.fromkeys([*ones, *others]))
+    entries = list(dict.fromkeys(chain.from_iterable(told.values())))
     arcs = [projection.edges[first.actor, second.actor], projection.edges[second.actor, first.actor]]
     supported = min(arc["support"] for arc in arcs)
     bare = replace(finding(ledger, Kind.MUTUAL_ACCUSATION, level, (first, second), entries, why), days=_span(entries))
@@ -82,8 +81,19 @@ def _told(ledger: Ledger, projection: Accusations, level: Level, told: dict[str,
         weighed(bare, confidence=confidence, support=supported / (supported + 1)),
         balance=balance(len(ones), len(others)),
         volley=volley([actor for _, actor in turns]),
-        same_matter=float(same),
+        same_matter=float(shared is not None),
     )
+
+
+def _accuses(party: Party, entries: list[Entry]) -> str:
+    """Say how often a party accuses, and of what first."""
+    times = {1: "once", 2: "twice"}.get(len(entries), f"{len(entries)} times")
+    return f"{party.name} {times}{about(', of' if len(entries) == 1 else ', first of', entries[:1])}"
+
+
+def _of_one_matter(one: Entry, other: Entry, first: Party, second: Party) -> str:
+    """Say which two allegations are of one matter: those that were first need not be."""
+    return f"; of the same matter, {first.name}{about(' of', [one])} and {second.name}{about(' of', [other])}"
 
 
 def _span(entries: list[Entry]) -> int | None:
@@ -92,13 +102,19 @@ def _span(entries: list[Entry]) -> int | None:
 
 
 def _distinct(entries: list[Entry]) -> list[Entry]:
-    """Return one entry for each content."""
-    return list({entry.content: entry for entry in entries}.values())
+    """Return one entry for each content and day."""
+    return list({(entry.content, entry.day): entry for entry in reversed(entries)}.values())[::-1]
+
+
+def _shared_matter(ledger: Ledger, ones: list[Entry], others: list[Entry]) -> tuple[Entry, Entry] | None:
+    """Return the first two allegations in which each accuses the other of the same matter, within MATTER_DAYS."""
+    pairs = product(_distinct(ones), _distinct(others))
+    return next((pair for pair in pairs if _in_reach(*pair) and _alike(ledger, *pair)), None)
+
+
+def _in_reach(one: Entry, other: Entry) -> bool:
+    return one.number is None or other.number is None or abs(one.number - other.number) <= MATTER_DAYS
 
 
 def _alike(ledger: Ledger, one: Entry, other: Entry) -> bool:
     return may_be_one(one, other) and ledger.alike(one, other) >= SAME_MATTER
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -81,16 +81,17 @@ def _told(group: list[Standing], ledger: Ledger, level: Level) -> Finding:
 
 
 def _days(group: list[Standing], ledger: Ledger) -> int | None:
-    """Return the days until the first answer, or the days waited so far."""
+    """Return the days until the answer to the first allegation, or the days waited so far."""
     if group[0].state is not State.NOTHING_FOUND:
-        return min((each.days for each in group if each.days is not None), default=None)
+        return next((each.days for each in group if each.days is not None), None)
     days = [each.charge.entry.day for each in group if each.charge.entry.day is not None]
     return (ledger.as_of - min(days)).days if days and ledger.as_of is not None else None
 
 
 def _sentence(group: list[Standing], answers: list[Answer], ledger: Ledger) -> str:
-    first, entries = group[0], [standing.charge.entry for standing in group]
-    charges_told = [standing.charge for standing in group]
+    first, once = group[0], [each for each in group if not each.is_copy] or group
+    charges_told = [standing.charge for standing in once]
+    entries = [charge.entry for charge in charges_told]
     accused = through(first.accused, [charge.accused for charge in charges_told])
     if first.accuser is None:
         accuser = speaker_name(first.charge.entry, None)
@@ -136,7 +137,7 @@ def _denied_alone(copies: list[Entry], alone: list[Party], ledger: Ledger, level
     answered = None if statement.answers is None else ledger.by_id.get(statement.answers)
     for accused in alone:
         said = f"{accused.name} {verb}{content(':', entry)}"
-        why = f"{said}; kg found nobody who alleges it in the collected documents."
+        why = f"{said}; kg found no allegation against {accused.name} in the collected documents that this answers."
         entries = copies if answered is None else [answered, *copies]
         told = finding(ledger, Kind.ANSWERED_ALLEGATION, level, (accused,), entries, why)
         yield weighed(replace(told, state=state), **evidence(entries))
