@@ -1,38 +1,55 @@
 """Each ready-made question gives what plain Python counts over the same statements."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from counted_news import (
-    COUNTED,
-    News,
-    Rows,
+from counted_accusations import (
     about,
-    actors,
     between,
-    mentions,
-    one_document,
+    first_and_last,
+    most_accused,
+    mutual,
+    mutual_sides,
     provenance,
-    quoted,
     summary,
-    timeline,
-    unanswered,
-    values,
-    who_speaks,
+    three_cycles,
 )
+from counted_answers import answered, one_sided, quoted, unanswered
+from counted_news import News, Rows, mentions, values
+from counted_speakers import actors, certainty, one_document, publishers, relayed, timeline, who_speaks
 from random_news import random_collection
 
 from kg.actors import Actor
 from kg.detect import detect
 from kg.document import Document
 from kg.errors import InvalidQuery
-from kg.finding import Finding, Kind, Level, Party, Reason
+from kg.finding import Finding, Kind, Level, Party, Reason, State
 from kg.graph import to_graph
 from kg.questions import ask, questions
 from kg.statement import Act, Mention, Span, Statement
 from kg.store import Store
+
+COUNTED: dict[str, Callable[[News], Rows]] = {
+    "who-accuses": lambda news: summary(news, "actor"),
+    "sides": lambda news: summary(news, "side"),
+    "mutual": mutual,
+    "mutual-sides": mutual_sides,
+    "three-cycles": three_cycles,
+    "unanswered": unanswered,
+    "denied": lambda news: answered(news, State.DENIED),
+    "admitted": lambda news: answered(news, State.ADMITTED),
+    "declined": lambda news: quoted(news, Act.NO_RESPONSE),
+    "denials": lambda news: quoted(news, Act.DENIAL),
+    "publishers": publishers,
+    "one-sided": one_sided,
+    "timeline": timeline,
+    "most-accused": most_accused,
+    "first-and-last": first_and_last,
+    "certainty": certainty,
+    "relayed": relayed,
+}
 
 
 @pytest.fixture(scope="module", params=["random", "seeds"])
