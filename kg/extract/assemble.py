@@ -12,8 +12,9 @@ from kg.extract.admission import is_own_wrong
 from kg.extract.answers import answered, answerer
 from kg.extract.anybody import is_general
 from kg.extract.confidence import confidence_of
+from kg.extract.continuity import Told, still_accused
 from kg.extract.dates import said_on
-from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
+from kg.extract.draft import Draft, Extent, start_of, stretch
 from kg.extract.factuality import is_polar_question
 from kg.extract.harm import Harm, harm_in
 from kg.extract.mentions import Mentions, is_pronoun
@@ -22,6 +23,7 @@ from kg.extract.quotations import Quotation
 from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of, is_cue
 from kg.extract.selfdenial import is_self_denial, untrue_matter
+from kg.extract.sentences import clauses_of, part_of, touching
 from kg.extract.tree import children, quotation_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
@@ -37,8 +39,12 @@ def statements_of(
     sharpened = [sharper for blunt in drafts for sharper in _sharpened(blunt, drafts, parsed, lexicon)]
     mentions.note_answers(sharpened)
     found: list[Statement] = []
+    told: Told | None = None
     for draft in sharpened:
-        found += _statements(draft, document, quotes, mentions, found[-1:])
+        draft, sources, accused = _who(draft, mentions, found[-1:], told)
+        for statement in _statements(draft, document, quotes, mentions, (sources, accused)):
+            found.append(statement)
+            told = Told(draft, statement) if statement.act is Act.ALLEGATION else told
     yield from answered(found)
 
 
@@ -64,13 +70,13 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
     if draft.clause is not None and is_own_wrong(draft.clause, draft.sources, draft.lemma, lexicon):
         yield replace(draft, act=Act.ADMISSION, rule="own wrong", why=f"{draft.why}, own {draft.clause.text!r}")
         return
-    parsed = _touching(draft.content, parsed)
+    parsed = touching(draft.content, parsed)
     if draft.lemma == "say" and _is_no_comment(draft, parsed):
         yield replace(draft, act=Act.NO_RESPONSE, rule="said 'no comment'", content=None)
         return
-    clauses = _clauses(draft, parsed)
+    clauses = clauses_of(draft, parsed)
     allegations = [
-        _part(allegation, clause) if len(clauses) > 1 else allegation
+        part_of(allegation, clause) if len(clauses) > 1 else allegation
         for clause in clauses
         if (allegation := _allegation(draft, clause, drafts, lexicon)) and not is_cue(clause, drafts)
     ]
@@ -84,11 +90,6 @@ def _is_harmful_thing(draft: Draft, lexicon: Lexicon) -> bool:
     return draft.clause is not None and (draft.clause.lemma_.lower(), "noun") in lexicon.harm
 
 
-def _touching(extent: Extent, parsed: Sequence[Doc]) -> list[Doc]:
-    """Return the passages that a stretch touches: looking at all words for each statement takes quadratic time."""
-    return [passage for passage in parsed if start_of(passage[0]) < extent.end and extent.start < end_of(passage[-1])]
-
-
 def _is_no_comment(draft: Draft, parsed: Sequence[Doc]) -> bool:
     extent = draft.content
     words = (
@@ -97,29 +98,6 @@ def _is_no_comment(draft: Draft, parsed: Sequence[Doc]) -> bool:
         else [token.lower_ for passage in parsed for token in passage if extent.start <= start_of(token) < extent.end]
     )
     return words[:2] == ["no", "comment"]
-
-
-def _clauses(draft: Draft, parsed: Sequence[Doc]) -> list[Token]:
-    """Return the head of each sentence that stands whole in a content; of a clause, its own head."""
-    if draft.content is None:
-        return []
-    roots = [
-        sentence.root
-        for passage in parsed
-        for sentence in passage.sents
-        if draft.content.holds(Extent(start_of(sentence[0]) + 2, start_of(sentence[-1])))
-        and sentence.root.pos_ in {"VERB", "AUX"}
-    ]
-    if draft.clause is not None and draft.clause not in roots:
-        roots.append(draft.clause)
-    return roots
-
-
-def _part(allegation: Draft, clause: Token) -> Draft:
-    """Return the allegation with the sentence of its clause for its content, where a content has several."""
-    sentence = clause.sent
-    last = sentence[-1]
-    return replace(allegation, content=Extent(start_of(sentence[0]), start_of(last) + len(last.text)))
 
 
 def _is_anothers(word: Token, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -188,22 +166,41 @@ def _accuses_plainly(harm: Harm, lexicon: Lexicon) -> bool:
     return harm.strong and any(is_pronoun(token) or does_wrongs(token, lexicon) for token in harm.agents)
 
 
-def _statements(
-    draft: Draft, document: Document, quotes: Sequence[Quotation], mentions: Mentions, before: Sequence[Statement]
-) -> Iterator[Statement]:
-    """Yield the statements of a draft; ``before`` is the statement before it, if there is one."""
+def _who(
+    draft: Draft, mentions: Mentions, before: Sequence[Statement], told: Told | None
+) -> tuple[Draft, tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return the draft with who speaks and who is accused; it is but a claim where nobody else is known to be.
+
+    ``before`` is the statement before it, if there is one, and ``told`` the allegation told last.
+    """
     sources = tuple(answerer(token, draft, before) or _spoken_for(token, draft, mentions) for token in draft.sources)
     speaking = frozenset(mention.actor for mention in sources if mention.actor)
     accused = tuple(mentions.accused(token, speaking, draft.content) for token in draft.accused)
-    if draft.act is Act.ALLEGATION and not draft.reciprocal:
-        others = tuple(mention for mention in accused if mention.actor is None or mention.actor not in speaking)
-        unsure = draft.rule.endswith("+harm") and all(
-            is_pronoun(token) and mention.actor is None and not _is_explained(token, draft.sources)
-            for token, mention in zip(draft.accused, accused, strict=True)
-        )
-        if (accused and not others) or unsure:
-            draft, others = replace(draft, act=Act.CLAIM), ()
-        accused = others
+    if draft.act is not Act.ALLEGATION or draft.reciprocal:
+        return draft, sources, accused
+    if draft.rule.endswith("+harm") and all(map(_is_unsure, draft.accused, accused)):
+        known = tuple(still_accused(token, draft, told) for token in draft.accused)
+        accused = tuple(filter(None, known)) or accused
+        if not any(known) and not any(_is_explained(token, draft.sources) for token in draft.accused):
+            return replace(draft, act=Act.CLAIM), sources, ()
+    others = tuple(mention for mention in accused if mention.actor is None or mention.actor not in speaking)
+    return (draft if others or not accused else replace(draft, act=Act.CLAIM)), sources, others
+
+
+def _is_unsure(token: Token, mention: Mention) -> bool:
+    return is_pronoun(token) and mention.actor is None
+
+
+def _statements(
+    draft: Draft,
+    document: Document,
+    quotes: Sequence[Quotation],
+    mentions: Mentions,
+    who: tuple[tuple[Mention, ...], tuple[Mention, ...]],
+) -> Iterator[Statement]:
+    """Yield the statements of a draft; ``who`` are its sources and its accused."""
+    sources, accused = who
+    speaking = frozenset(mention.actor for mention in sources if mention.actor)
     passed_on = (mentions.mention(token) for token in draft.relayed_by)
     relayed = tuple(mention for mention in passed_on if mention.actor is None or mention.actor not in speaking)
     for from_, to in directions(draft, sources, accused, mentions.discourse):
