@@ -21,7 +21,20 @@ from kg.resources import resource
 from kg.statement import Act, Certainty
 
 REQUIREMENTS = frozenset(
-    {"negated", "refused", "active", "passive", "that", "complement", "object", "particle", "under", "on", "without"}
+    {
+        "negated",
+        "refused",
+        "active",
+        "passive",
+        "that",
+        "complement",
+        "object",
+        "particle",
+        "under",
+        "on",
+        "without",
+        "unwilling",
+    }
 )
 GATES = frozenset(
     {
@@ -42,8 +55,9 @@ GATES = frozenset(
     }
     | {"said", "told", "villain", "wrong"}
 )
-SOURCES = frozenset({"subject", "from", "nobody"})
-"""Where a source stands: a verb's subject, behind "from" ("came under fire from A"), nowhere ("B faces two counts")."""
+SOURCES = frozenset({"subject", "from", "nobody", "asked"})
+"""Where a source stands: a verb's subject, behind "from" ("came under fire from A"), nowhere ("B faces two counts"),
+or to whom the subject went ("calls to A went unanswered")."""
 FORCES = frozenset({"say", "claim", "belief"})
 
 

@@ -21,7 +21,7 @@ WRONG = [
     (
         "frames.csv",
         "accuse,allegation,object,object!,of,,,A",
-        "frames.csv:{line}: met 'object', expected one of from, nobody, subject",
+        "frames.csv:{line}: met 'object', expected one of asked, from, nobody, subject",
     ),
     ("frames.csv", "accuse,allegation,subject,object!,of,loud,,A", "frames.csv:{line}: met 'loud', expected one of"),
     ("frames.csv", "accuse,allegation,subject,object!,of,,rich,A", "frames.csv:{line}: met 'rich', expected one of"),

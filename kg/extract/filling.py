@@ -4,11 +4,11 @@ from spacy.tokens import Token
 
 from kg.extract.actorhood import is_actor
 from kg.extract.control import subjects
-from kg.extract.gates import refusal
 from kg.extract.harm import harm_in
+from kg.extract.silence import silent_party
 from kg.extract.slots import TOGETHER, clause_of, prepositional, source_of, target_of
 from kg.extract.tree import antecedents, children, conjuncts, governed
-from kg.extract.voice import agents, is_passive, owners
+from kg.extract.voice import is_passive, owners
 from kg.lexicon import Frame, Lexicon, Slot, load_lexicon
 from kg.statement import Act
 
@@ -124,28 +124,12 @@ def _subject_actors(clause: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def sources_of(frame: Frame, verb: Token, lexicon: Lexicon) -> list[Token]:
-    """Return who speaks or keeps silent; "A could not be reached": the silent party is the one not reached."""
+    """Return who speaks or keeps silent."""
     if frame.act is Act.NO_RESPONSE:
-        verb = refusal(verb, lexicon) or verb
-        if any(requirement.kind == "passive" for requirement in frame.requires):
-            return [] if agents(verb) else target_of(verb)
-        if is_passive(verb):
-            return [party for inquiry in target_of(verb) for party in _asked(inquiry)]
-        silent = source_of(verb)
-        return [token for token in silent if is_actor(token, lexicon)] or silent
+        return silent_party(frame, verb, lexicon)
     if frame.source == "subject":
         return source_of(verb)
     return conjuncts(prepositional(verb, frame.source))
-
-
-def _asked(inquiry: Token) -> list[Token]:
-    """Return to whom an inquiry went: "calls to A", "requests sent to A"."""
-    return [
-        party
-        for preposition in inquiry.subtree
-        if preposition.lower_ == "to" and preposition.i > inquiry.i
-        for party in children(preposition, "pobj")
-    ]
 
 
 def whole_matter(content: Token, verb: Token, lexicon: Lexicon) -> Token:

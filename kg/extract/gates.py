@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.actorhood import is_abstract, is_actor, is_court, is_event, is_other, may_act
 from kg.extract.draft import Filled
-from kg.extract.factuality import is_negated, is_reported
+from kg.extract.factuality import is_negated, is_reported, is_supposed
 from kg.extract.harm import harm_in, strength_of
 from kg.extract.slots import target_of
 from kg.extract.tree import children, governed
@@ -29,7 +29,7 @@ def is_meant(frame: Frame, verb: Token, lexicon: Lexicon) -> bool:
     ):
         return False
     wanted = {requirement.kind for requirement in frame.requires}
-    if "negated" in wanted or "refused" in wanted:
+    if wanted & {"negated", "refused", "unwilling"}:
         return True
     if frame.act is Act.ADMISSION and is_passive(verb):
         return False  # "those admitted"
@@ -45,7 +45,8 @@ def refusal(verb: Token, lexicon: Lexicon) -> Token | None:
         return refusal(head, lexicon) if head.dep_ == "xcomp" and verb.tag_ == "VB" else None
     if head.pos_ in {"ADJ", "ADV", "ADP"} and lexicon.has("keeping-off", head.lower_):
         return head.head  # "steered clear of commenting"
-    return head if lexicon.has("refusing", head.lemma_) else None
+    unwilling = is_negated(head) and lexicon.has("willing", head.lemma_)  # "did not want to comment"
+    return head if lexicon.has("refusing", head.lemma_) or unwilling else None
 
 
 def _is_denied(verb: Token) -> bool:
@@ -69,7 +70,10 @@ def meets(requirement: Requirement, verb: Token, lexicon: Lexicon) -> bool:
         return _is_denied(verb)
     if requirement.kind == "refused":
         refusing = refusal(verb, lexicon)
-        return refusing is not None and not is_negated(refusing)
+        return refusing is not None and is_negated(refusing) == lexicon.has("willing", refusing.lemma_)
+    if requirement.kind == "unwilling":
+        would = any(word.lower_ == "would" for word in children(verb, "aux"))
+        return would and is_negated(verb) and any(map(is_supposed, children(verb, "ccomp")))
     if requirement.kind in {"active", "passive"}:
         return is_passive(verb) == (requirement.kind == "passive")
     if requirement.kind == "that":
