@@ -39,6 +39,14 @@ def test_help_says_what_a_command_does_with_an_example(kg_command: Kg, command: 
     assert re.search(rf"^  kg {command}\b", done.stdout, re.MULTILINE)
 
 
+def test_kg_alone_prints_the_help_with_each_command_in_one_whole_line(kg_command: Kg) -> None:
+    done = kg_command()
+    assert (done.returncode, done.stderr) == (0, "")
+    listed = done.stdout.split("Commands:")[1].split("Exit codes")[0].strip().splitlines()
+    assert [line.split()[0] for line in listed if line.endswith(".")] == list(GROUP.commands)  # type: ignore[attr-defined]
+    assert "..." not in "".join(listed)
+
+
 def test_version(kg_command: Kg) -> None:
     assert kg_command("--version").stdout == f"kg {kg.__version__}\n"
 

@@ -81,9 +81,10 @@ def test_a_wrong_command_line_is_one_clear_line_and_exit_2(
 
 
 def test_the_suffix_of_the_file_tells_the_form(kg_command: Any, folder: Path, tmp_path: Path) -> None:
-    done = kg_command("export", "--out", tmp_path / "x.ttl", "--store", folder)
-    assert (done.returncode, done.stderr) == (0, f"wrote {tmp_path / 'x.ttl'}\n")
-    assert (tmp_path / "x.ttl").read_text().startswith("@prefix")
+    file = tmp_path / "not" / "yet" / "x.ttl"
+    done = kg_command("export", "--out", file, "--store", folder)
+    assert (done.returncode, done.stderr) == (0, f"wrote {file}\n")
+    assert file.read_text().startswith("@prefix")
 
 
 def test_a_port_in_use_is_one_line_and_nothing_else(kg_command: Any, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What the user decides about actors holds, is kept, and can be taken back."""
 
+import getpass
 from datetime import date
 from pathlib import Path
 
@@ -197,3 +198,13 @@ def test_the_command_line_refuses_actors_and_numbers_that_are_not_there(kg_comma
     assert kg("actors", "undo", "1", *store).returncode == 0
     assert "taken back already" in kg("actors", "undo", "1", *store).stderr
     assert kg("actors", *store, "review").returncode == 0
+
+
+def test_who_has_no_name_here_is_asked_for_one(kg_command: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    done = kg_command("actors", "alias", "ru", "the bear", "--store", tmp_path)
+    assert (done.returncode, len(done.said)) == (2, 1)
+    assert done.stderr.startswith("kg: --who: this system has no name for you; type one")

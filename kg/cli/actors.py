@@ -32,8 +32,13 @@ DECIDED = ("number", "choice", "actor", "value", "who", "when", "why")
 OwnStore = Annotated[
     Path | None, typer.Option("--store", help="The store's folder.", metavar="DIR", show_default="out/store")
 ]
+OneActor = Annotated[str, typer.Argument(metavar="ACTOR", help="Who: a name or an id.")]
+SameActor = Annotated[str, typer.Argument(metavar="SAME", help="Who is the same: a name or an id.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The words, as articles have them.")]
 Why = Annotated[str, typer.Option(help="Why, for whoever reads it later.")]
-Number = Annotated[int, typer.Argument(help="As kg actors decisions lists it.", parser=number_from(1))]
+Number = Annotated[
+    int, typer.Argument(metavar="NUMBER", help="As kg actors decisions lists it.", parser=number_from(1))
+]
 Who = Annotated[str | None, typer.Option(help="Who decides.", show_default="you")]
 
 
@@ -68,7 +73,7 @@ def actors(context: typer.Context, store: StoreFolder = DEFAULT_STORE, choice: C
 
 @app.command()
 def merge(
-    context: typer.Context, actor: str, same: str, store: OwnStore = None, why: Why = "", who: Who = None
+    context: typer.Context, actor: OneActor, same: SameActor, store: OwnStore = None, why: Why = "", who: Who = None
 ) -> None:
     """Say that the actor SAME is ACTOR: all its mentions become those of ACTOR.
 
@@ -80,7 +85,7 @@ def merge(
 
 @app.command()
 def split(
-    context: typer.Context, actor: str, name: str, store: OwnStore = None, why: Why = "", who: Who = None
+    context: typer.Context, actor: OneActor, name: Name, store: OwnStore = None, why: Why = "", who: Who = None
 ) -> None:
     """Say that NAME does not mean ACTOR: it becomes an actor of its own.
 
@@ -92,7 +97,7 @@ def split(
 
 @app.command()
 def alias(
-    context: typer.Context, actor: str, name: str, store: OwnStore = None, why: Why = "", who: Who = None
+    context: typer.Context, actor: OneActor, name: Name, store: OwnStore = None, why: Why = "", who: Who = None
 ) -> None:
     """Say that NAME means ACTOR, wherever it stands.
 
@@ -105,8 +110,10 @@ def alias(
 @app.command()
 def side(
     context: typer.Context,
-    actor: str,
-    side: Annotated[str, typer.Argument(help="The side, such as ru or Russia; leave it out for none.")] = "",
+    actor: OneActor,
+    side: Annotated[
+        str, typer.Argument(metavar="SIDE", help="The side, such as ru or Russia; leave it out for none.")
+    ] = "",
     store: OwnStore = None,
     why: Why = "",
     who: Who = None,
