@@ -377,6 +377,39 @@ def test_where_the_reader_looks_stays_in_the_address(reader: Reader, valley: Pat
     assert where() != fitted
 
 
+def test_an_actor_stays_where_the_reader_puts_it(reader: Reader, valley: Path) -> None:
+    page = reader.open(valley)
+
+    def stands() -> Any:
+        return page.evaluate("(({ x, y }) => [x, y])(kg.onPage(kg.places()[3]))")
+
+    before = stands()
+    page.mouse.move(*before)
+    page.mouse.down()
+    page.mouse.move(before[0] + 40, before[1] - 30, steps=4)
+    page.mouse.up()
+    page.wait_for_function("() => location.hash.includes('moved=3')")
+    moved = [before[0] + 40, before[1] - 30]
+    assert stands() == pytest.approx(moved, abs=2)
+    page.evaluate("kg.change({ select: ['question', 'mutual'] })")
+    page.evaluate("kg.change({ select: ['party', 'sy'] })")
+    assert stands() == pytest.approx(moved, abs=2)
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator("#limits button").all_inner_texts() == ["1 actor moved by hand ×"]
+    page.click("#limits button")
+    assert page.evaluate("kg.places()[3]") == page.evaluate(
+        "(({ x, y }) => ({ x, y }))([...kg.shown().parties].find(({ node }) => node.id === 3).node)"
+    )
+
+
+def test_a_phone_has_the_search_over_the_picture(browser: Browser, valley: Path) -> None:
+    with reading(browser, width=390, height=844) as reader:
+        page = reader.open(valley)
+        search, picture = page.locator("#search").bounding_box(), page.locator("#network").bounding_box()
+        assert search and picture and search["y"] + search["height"] < picture["y"]
+
+
 def test_what_is_picked_comes_into_sight(reader: Reader, valley: Path) -> None:
     page = reader.open(valley)
     flavia = "kg.onPage(kg.places()[[...kg.shown().parties].find((party) => party.id === 'rt-crown').node.id])"

@@ -1,7 +1,7 @@
 // Where the reader looks: at everything, nearer, or at what was picked; kept in the address.
 
 import { byId } from "./elements.js";
-import { lookAt, same, view } from "./view.js";
+import { keep, same, view } from "./view.js";
 
 /** Pixels around the actors for names, limits and counts, and the zoom at which an actor is large enough. */
 const ROOM_FOR_NAMES = { across: 95, down: 72 };
@@ -52,7 +52,7 @@ function noteFrame() {
   noting = setTimeout(() => {
     if (same(frameNow(), looked)) return;
     looked = frameNow();
-    lookAt(looked);
+    keep({ frame: looked });
   }, STANDSTILL);
 }
 

@@ -16,8 +16,8 @@ export function openControls() {
   const publishers = [...new Set(data.documents.map((document) => document.publisher).filter(Boolean))].sort();
   const named = [...levels.get("side").parties.values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
   const sides = new Map(named.map((side) => [side.id, side.name]));
+  byId("find").append(searchField());
   byId("filters").append(
-    searchField(),
     checks("What became of the allegations", "states", encoding.states, stateLabel, ofState),
     element("p", { class: "note" }, "Arcs run from accuser to accused; more sentences, wider. An actor is as large as the accusations it received in all. ⇄ marks two that accuse each other. A coloured area holds those who act for one side. Names without room appear when you come nearer."),
     shapeKey(),

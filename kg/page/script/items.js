@@ -26,13 +26,14 @@ export function actorColours() {
   return { background, border, hover: { background: strong, border }, highlight: { background: strong, border: colour("--ink") } };
 }
 
-/** An actor as vis-network wants it; colours are in the options. */
-export function nodeOf(party, lit) {
+/** An actor as vis-network wants it, at its place or where the reader has put it; colours are in the options. */
+export function nodeOf(party, { lit, moved }) {
   const isLit = !lit || lit.parties.has(party);
+  const { x, y } = moved.get(party.node.id) ?? party.node;
   return {
     id: party.node.id,
-    x: party.node.x,
-    y: party.node.y,
+    x,
+    y,
     size: party.node.size,
     shape: encoding.types[party.type].shape,
     title: `${party.name}\n${counted(party.received, "accusation")} received and ${grouped(party.made)} made, in all`,

@@ -3,7 +3,7 @@
 import { encoding, levels } from "./data.js";
 import { button, byId, element, name } from "./elements.js";
 import { change, range, same, unlimited, view } from "./view.js";
-import { grouped, isoDate, longDate } from "./words.js";
+import { counted, grouped, isoDate, longDate } from "./words.js";
 
 const DIRECTIONS = { both: "around", out: "accused by", in: "accusing" };
 
@@ -32,6 +32,7 @@ function limitsOf({ level, parties }) {
     ...single("publisher", view.publisher),
     ...(view.text ? [limit(["with “", name(view.text), "”"], { text: "" })] : []),
     ...(view.documents > 1 ? [limit(`in at least ${view.documents} documents`, { documents: 1 })] : []),
+    ...(view.moved.length ? [limit(`${counted(view.moved.length, level.name === "side" ? "side" : "actor")} moved by hand`, { moved: [] })] : []),
     ...(view.confidence > 0 ? [limit(`read with confidence of ${view.confidence} or more`, { confidence: 0 })] : []),
   ];
 }

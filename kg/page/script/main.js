@@ -13,7 +13,7 @@ import { openPrinting } from "./print.js";
 import { select } from "./shown.js";
 import { drawTable } from "./table.js";
 import { drawTimeline, openTimeline } from "./timeline.js";
-import { change, isFiltered, lookAt, onChange, view } from "./view.js";
+import { change, isFiltered, keep, onChange, view } from "./view.js";
 import { counted, isoDate, longDate } from "./words.js";
 
 /** Where the panel stands below the picture: the same width as in the style sheet. */
@@ -36,7 +36,7 @@ function draw(changed) {
 }
 
 function lookAtAll() {
-  lookAt([]);
+  keep({ frame: [] });
   look(places());
 }
 
@@ -126,7 +126,7 @@ function openTheme() {
 function openFirst() {
   collectionLine();
   switches.push(
-    openSwitch("level", { actor: "Actors", side: "Sides" }, { select: [], party: "" }),
+    openSwitch("level", { actor: "Actors", side: "Sides" }, { select: [], party: "", moved: [] }),
     openSwitch("display", { graph: "Picture", table: "Table" }));
   shown = select();
   drawCount();

@@ -6,10 +6,12 @@ import { levels } from "./data.js";
 import { byId, element } from "./elements.js";
 import { drawFactions, outlined } from "./factions.js";
 import { actorColours, edgeOf, nodeOf, renew } from "./items.js";
+import { drawLimits } from "./limits.js";
 import { drawMutual } from "./mutual.js";
 import { placeNames, writeNames } from "./names.js";
 import { roomAlong, roomAround } from "./room.js";
 import { sketch } from "./sketch.js";
+import { keep, movedPlaces } from "./view.js";
 
 /** With more arcs than this, dashes and moving arcs cost more time than they are worth; colour stays, and what is lit is dashed. */
 const MANY_ARCS = 1200;
@@ -32,10 +34,11 @@ let scene = null;
 export function drawPicture(selection, light) {
   const bend = bends(selection.arcs, selection.level);
   const crowded = isCrowded(selection);
+  const moved = movedPlaces();
   hideWhileMoving(crowded);
   [canvas, lit, scene] = [selection, light, null];
   items = {
-    actors: [...selection.parties].map((party) => nodeOf(party, lit)),
+    actors: [...selection.parties].map((party) => nodeOf(party, { lit, moved })),
     arcs: selection.arcs.map((arc) => edgeOf(arc, { bend: bend.get(arc), crowded, lit })),
   };
   if (network) drawnOnce(renewAll);
@@ -64,6 +67,7 @@ export function openPicture(pick) {
   network = new vis.Network(byId("network"), sets, optionsNow());
   network.on("click", (event) => pick(clicked(event)));
   network.on("dragging", (event) => { if (event.nodes.length) scene = null; });
+  network.on("dragEnd", (event) => keepPlaces(event.nodes));
   network.on("beforeDrawing", drawBehind);
   network.on("afterDrawing", drawOver);
   openCamera(network);
@@ -78,6 +82,15 @@ function optionsNow() {
     nodes: { ...options.nodes, color: actorColours() },
     interaction: { ...options.interaction, ...hidden(hidesArcs) },
   };
+}
+
+/** Keep where the reader has put some actors. */
+function keepPlaces(numbers) {
+  if (numbers.length === 0) return;
+  const moved = movedPlaces();
+  for (const number of numbers) moved.set(number, network.getPosition(number));
+  keep({ moved: [...moved].map(([number, { x, y }]) => `${number}:${Math.round(x)}:${Math.round(y)}`) });
+  drawLimits(canvas);
 }
 
 function drawBehind(context) {

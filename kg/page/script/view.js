@@ -11,7 +11,7 @@ const OPENING_ACTORS = 1000;
 const DAYS = new Set(["from", "to"]);
 
 /** What is no filter: the reset of all filters leaves it. */
-const KEPT = ["level", "display", "select", "factions", "sort", "frame"];
+const KEPT = ["level", "display", "select", "factions", "sort", "frame", "moved"];
 
 /** A page inside a notebook has no address of its own. */
 const HAS_ADDRESS = location.protocol !== "about:";
@@ -25,7 +25,8 @@ const initial = { ...unlimited, ...data.opening };
 /**
  * The view now. Lists are lists of keys; `from` and `to` are days, null for no limit.
  *
- * `frame` is where the reader looks, [x, y, scale] in canvas coordinates, empty where all is fitted.
+ * `frame` is where the reader looks, [x, y, scale] in canvas coordinates, empty where all is fitted; `moved` lists the
+ * actors that the reader has put elsewhere, each as "number:x:y".
  */
 export const view = { ...initial, ...readFragment() };
 
@@ -48,10 +49,16 @@ function writeFragment() {
   if (HAS_ADDRESS) history.replaceState(null, "", fragment() || location.pathname + location.search);
 }
 
-/** Keep in the address where the reader looks; nothing has to be drawn for that. */
-export function lookAt(frame) {
-  view.frame = frame;
+/** Change some of the view that is drawn already, as where the reader looks: only the address follows. */
+export function keep(patch) {
+  Object.assign(view, patch);
   writeFragment();
+}
+
+/** Return the places of the actors that the reader has put elsewhere, by number. */
+export function movedPlaces() {
+  const read = view.moved.map((one) => one.split(":").map(Number)).filter((numbers) => numbers.length === 3 && numbers.every(Number.isFinite));
+  return new Map(read.map(([number, x, y]) => [number, { x, y }]));
 }
 
 /** Forget every filter, and keep the level, the display and what is selected. */
@@ -94,6 +101,7 @@ function everything() {
     select: [],
     sort: ["date", "down"],
     frame: [],
+    moved: [],
   };
 }
 
