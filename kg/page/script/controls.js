@@ -7,7 +7,7 @@ import { drawSearch, searchField } from "./search.js";
 import { shapePath } from "./shapes.js";
 import { passesAlone, sidesOf, stateOn } from "./shown.js";
 import { change, isFiltered, range, reset, view } from "./view.js";
-import { counted } from "./words.js";
+import { counted, grouped } from "./words.js";
 
 const counters = [];
 
@@ -52,7 +52,7 @@ function checks(title, key, options, label, test) {
       box.checked = view[key].includes(option);
       const all = statements.filter(test(option)).length;
       const now = shown.statements.filter(test(option)).length;
-      count.textContent = now === all ? all : `${now} of ${all}`;
+      count.textContent = now === all ? grouped(all) : `${grouped(now)} of ${grouped(all)}`;
     });
     return element("label", { class: "choice" }, box, label(option), count);
   });
@@ -77,7 +77,7 @@ function choice(label, key, names, valuesOf) {
   counters.push(() => {
     const counts = new Map();
     for (const value of statements.filter(passesAlone(key)).flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    for (const { value, text, made } of options) made.textContent = `${text} (${counts.get(value) ?? 0})`;
+    for (const { value, text, made } of options) made.textContent = `${text} (${grouped(counts.get(value) ?? 0)})`;
     select.value = view[key];
   });
   return element("label", { class: "field" }, label, select);

@@ -15,18 +15,31 @@ const NOBODY = "somebody not named";
 /** What stands between the parties of a finding. */
 const ARROWS = { mutual_accusation: " ⇄ ", contradiction: " / " };
 
+/** The findings that stand on what is shown, by kind: asked for by every question, and the same until something else is shown. */
+const standing = new WeakMap();
+
 /**
- * Return the findings of a kind that stand on the day of the view, on something that is shown, in an order that is good to read.
+ * Return the findings of a kind that stand on the day of the view, on something that is shown.
  *
  * What was answered later counts as unanswered on that day; what was not yet said counts for nothing.
  */
 export function shownFindings(shown, kind) {
+  if (!standing.has(shown)) standing.set(shown, standingOn(shown));
+  return standing.get(shown)[kind] ?? [];
+}
+
+function standingOn(shown) {
   const statements = new Set(shown.statements);
   const [, today] = range();
-  return findings
-    .filter((one) => one.level === shown.level.name && kindOn(one, today) === kind)
-    .filter((one) => one.statements.some((statement) => statements.has(statement)))
-    .sort(kind === "unanswered_allegation" ? byWaiting(today) : byScore);
+  const found = findings.filter((one) => one.level === shown.level.name && one.statements.some((statement) => statements.has(statement)));
+  return Object.groupBy(found, (one) => kindOn(one, today));
+}
+
+/** Return findings of a kind in an order that is good to read: those who wait longest go first, the undated ones last. */
+export function inOrder(found) {
+  const [, today] = range();
+  const waiting = new Map(found.map((one) => [one, kindOn(one, today) === "unanswered_allegation" ? waitingOn(one, today) ?? -1 : 0]));
+  return [...found].sort((one, other) => waiting.get(other) - waiting.get(one) || byScore(one, other));
 }
 
 /** The kind of a finding on a day, or null where it does not stand on it yet. */
@@ -172,11 +185,6 @@ function isStep({ kind, parties, statements }, { accuser, accused, accusations }
     const next = parties[(place + 1) % parties.length];
     return accuser.id === id && accused.id === next;
   });
-}
-
-/** Those who wait longest on a day go first, the undated ones last. */
-function byWaiting(day) {
-  return (one, other) => (waitingOn(other, day) ?? -1) - (waitingOn(one, day) ?? -1) || byScore(one, other);
 }
 
 function byScore(one, other) {

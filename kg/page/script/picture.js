@@ -27,7 +27,7 @@ let lit = null;
 let names = [];
 let hidesArcs = false;
 
-/** Where everybody stands and what follows from it, until somebody is moved. */
+/** Where everybody stands and what follows from it, until somebody is moved; `named` is the room for which names have been placed. */
 let scene = null;
 
 /** Draw what the view shows; the rest of the canvas stays as it is. */
@@ -98,9 +98,11 @@ function drawBehind(context) {
 }
 
 function drawOver(context) {
-  const seen = { scale: eye().scale, lit, ...sceneNow() };
+  const seen = { scale: eye().scale, lit, ...sceneNow(), frame: visible() };
   const taken = [...drawMutual(context, canvas, seen), ...covered()];
-  names = placeNames(context, canvas, { ...seen, taken, frame: visible() });
+  const room = JSON.stringify([seen.frame, taken]);
+  if (scene.named !== room) names = placeNames(context, canvas, { ...seen, taken });
+  scene.named = room; // vis-network draws again when the mouse is over an actor: the names stay where they were
   writeNames(context, names, seen.scale);
 }
 
