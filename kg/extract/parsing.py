@@ -5,7 +5,7 @@ Parsing is what costs, so one stream runs through all documents and keeps the pa
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from spacy.language import Language
@@ -17,6 +17,7 @@ from kg.extract.headlines import is_headline
 from kg.extract.passages import Passage, passages
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.repair import repair
+from kg.extract.turns import LabelledTurn, labelled_turns
 from kg.lexicon import Lexicon
 
 _SCARE_QUOTES = 40  # characters: shorter quotations are words of the sentence around them ("dragging")
@@ -43,7 +44,8 @@ def parse(documents: Iterable[Document], lexicon: Lexicon, language: Language) -
     """Yield each document that has a cue or a quotation, with its passages that do, parsed.
 
     The ``user_data`` of a passage tells where it starts in its document, whether it opens its paragraph and which,
-    and for each word the number of the quotation that it stands in, -1 outside (``quoted``; None without any).
+    for each word the number of the quotation that it stands in, -1 outside (``quoted``; None without any), and whose
+    turn it opens (``turn``).
     """
     stream = language.pipe(_passages(documents, lexicon), as_tuples=True, batch_size=_BATCH)
     for _, group in groupby(stream, key=lambda pair: pair[1][0]):
@@ -51,6 +53,7 @@ def parse(documents: Iterable[Document], lexicon: Lexicon, language: Language) -
         for doc, context in group:
             _, document, quotes, passage = context
             doc.user_data.update(start=passage.start, first=passage.first, paragraph=passage.paragraph)
+            doc.user_data["turn"] = passage.turn
             doc.user_data["quoted"] = _quoted_words(doc, passage, quotes)
             if not _is_too_deep(doc):
                 readable.append(doc)
@@ -64,11 +67,13 @@ def _passages(
     cues, accusing = cues_of(lexicon), accusing_cues(lexicon)
     for number, document in enumerate(documents):
         text = repair(document.text)
-        quotes = quotations(text)
+        turns = labelled_turns(text)
+        quotes = _with_turns(quotations(text), turns, text)
         before: Passage | None = None  # not parsed yet
-        for passage in passages(text):
+        for passage in _parted(passages(text), turns):
             piece = text[passage.start : passage.end]
-            if not (cues.are_in(piece) or _is_quoted(passage, quotes) or (passage.first and is_headline(piece))):
+            spoken = bool(turns) or _is_quoted(passage, quotes)  # labels are short for names that stand elsewhere
+            if not (spoken or cues.are_in(piece) or (passage.first and is_headline(piece))):
                 before = passage
                 continue
             if before is not None and _ANAPHOR.search(piece) and accusing.are_in(piece):
@@ -77,11 +82,31 @@ def _passages(
             yield piece, (number, document, quotes, passage)
 
 
+def _with_turns(quotes: tuple[Quotation, ...], turns: tuple[LabelledTurn, ...], text: str) -> tuple[Quotation, ...]:
+    """Return the quotations, and what is said under a label as one more each: it is somebody's own words, too."""
+    said = [Quotation(turn.said.start, turn.said.end, text.count("\n", 0, turn.said.start)) for turn in turns]
+    return tuple(sorted([*quotes, *said], key=lambda quote: quote.start)) if said else quotes
+
+
+def _parted(found: Iterable[Passage], turns: tuple[LabelledTurn, ...]) -> Iterator[Passage]:
+    """Yield the passages, a label and what is said behind it as two."""
+    waiting = list(reversed(turns))
+    for passage in found:
+        if waiting and passage.start <= waiting[-1].name.start < passage.end:
+            turn = waiting.pop()
+            yield replace(passage, end=turn.mark.end, turn=turn)
+            yield replace(passage, start=turn.said.start, first=False)
+        else:
+            yield passage
+
+
 def _quoted_words(doc: Doc, passage: Passage, quotes: tuple[Quotation, ...]) -> list[int] | None:
     near = [
         (number, quote)
         for number, quote in enumerate(quotes)
-        if quote.start < passage.end and passage.start < quote.end and quote.end - quote.start > _SCARE_QUOTES
+        if quote.start < passage.end
+        and passage.start < quote.end
+        and (quote.end - quote.start > _SCARE_QUOTES or quote.start == passage.start)
     ]
     if not near:
         return None

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.turns import LabelledTurn
+
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|(?<=[a-z]{2}[.!?])[\"']?(?=[A-Z][a-z])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|St|Fr|Pres|"
@@ -26,6 +28,8 @@ class Passage:
     paragraph: int
     first: bool
     """Whether it opens its paragraph."""
+    turn: LabelledTurn | None = None
+    """The turn that it is the label of."""
 
 
 def passages(text: str) -> Iterator[Passage]:

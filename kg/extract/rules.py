@@ -13,6 +13,7 @@ from kg.extract.nominals import adverbial, denying_noun, nominal
 from kg.extract.quotations import Quotation
 from kg.extract.silence import silent_noun
 from kg.extract.speech import according, reported_noun, spoken
+from kg.extract.turns import turns_of
 from kg.lexicon import Lexicon
 from kg.statement import Act
 
@@ -21,6 +22,7 @@ def drafts_of(parsed: Sequence[Doc], quotes: Sequence[Quotation], lexicon: Lexic
     """Return the statements of a document's parsed passages, in the order of their cues, nested ones settled."""
     found = [draft for passage in parsed for token in passage for draft in _of_token(token, quotes, lexicon)]
     found += [draft for passage in parsed for draft in headline(passage, lexicon)]
+    found += turns_of(parsed, lexicon)
     found.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
     found = [_contested(draft, found) for draft in found]
     kept = (draft for draft in found if not (_is_inside_another(draft, found) or _is_disowned(draft, found)))
@@ -88,7 +90,7 @@ def _relayed(draft: Draft, found: Sequence[Draft]) -> Draft:
         if other.act is Act.CLAIM
         and other.content is not None
         and other.content.holds(draft.cue)
-        and other.verb != draft.verb
+        and other.cue != draft.cue
         and set(other.sources).isdisjoint(draft.sources)
     ]
     if not carriers or draft.act is Act.CLAIM:

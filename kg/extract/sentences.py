@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
+from kg.extract.turns import TURN
 
 
 def touching(extent: Extent, parsed: Sequence[Doc]) -> list[Doc]:
@@ -23,7 +24,7 @@ def clauses_of(draft: Draft, parsed: Sequence[Doc]) -> list[Token]:
         for sentence in passage.sents
         if draft.content.holds(Extent(start_of(sentence[0]) + 2, start_of(sentence[-1])))
         and sentence.root.pos_ in {"VERB", "AUX"}
-        and sentence.root != draft.verb
+        and (sentence.root != draft.verb or draft.rule == TURN)
     ]
     if draft.clause is not None and draft.clause not in roots:
         roots.append(draft.clause)
@@ -39,7 +40,8 @@ def part_of(allegation: Draft, clause: Token) -> Draft:
     marks = [word.i for word in clause.sent if word.text == '"' and verb in clause.sent]
     words = [word for word in clause.sent if word.text != '"']
     words = [word for word in words if not any(_stands_between(mark, word.i, clause.i) for mark in marks)]
-    return replace(allegation, content=stretch(words[0], words[-1]))
+    told = clause if allegation.rule.startswith(TURN) else verb  # a turn is told by none of its own words
+    return replace(allegation, content=stretch(words[0], words[-1]), verb=told)
 
 
 def _stands_between(mark: int, one: int, another: int) -> bool:

@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 
 _LETTING = frozenset({"get", "have", "see", "want", "leave", "find", "keep"})
 _OF = frozenset({"accuse", "suspect"})  # whoever is accused of a deed did it, so "by A" is not its doer
+_PREFIXES = frozenset({"anti", "non", "pro", "ex"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -96,12 +97,20 @@ def _is_deed(participle: Token) -> bool:
 
 def _is_a_name(modifier: Token) -> bool:
     """Tell whether a modifier names whose the thing is: "Russian", "NATO", "Kremlin"."""
-    if load_lexicon().has("creed", modifier.lower_):
-        return False  # "Islamic terrorism" tells what kind, not whose
+    if load_lexicon().has("creed", modifier.lower_) or _is_of_a_compound(modifier):
+        return False  # "Islamic terrorism" and "anti-Polish bigotry" tell what kind, not whose
     if modifier.ent_type_ == "GPE" and modifier.dep_ == "compound":
         return modifier.text.replace(".", "").isupper()  # "the US raid", but "the London bombing" tells a place
     if load_lexicon().has("acting", modifier.lemma_.lower()):
         return modifier.dep_ == "compound"  # "police violence"
     return modifier.ent_type_ in {"NORP", "GPE", "ORG"} or (
         modifier.dep_ == "compound" and modifier.pos_ == "PROPN" and modifier.ent_type_ in {"", "FAC", "PERSON"}
+    )
+
+
+def _is_of_a_compound(modifier: Token) -> bool:
+    """Tell whether a word is part of "anti-Polish", "non-Muslim", "ex-NATO", which the tokenizer cuts at the hyphen."""
+    before = modifier.doc[max(modifier.i - 2, 0) : modifier.i + 1]
+    return any(word.lower_ in _PREFIXES for word in before) and any(
+        word.text == "-" for word in modifier.doc[before.start : modifier.i + 2]
     )
