@@ -103,8 +103,8 @@ def ask(store: Store, name: str, values: Mapping[str, str] | None = None) -> Ans
 
     Values are what a user types: a name or id of an actor, a day such as 2022-06-25, an id or address of a document.
     InvalidParameter where there is no such question or parameter, a required value is missing or one is not of its
-    type; InvalidQuery where the store holds nobody, or no document, of that name. A question on findings is asked also where
-    the store holds none, with a note in the log ("kg").
+    type; InvalidQuery where the store holds nobody, or no document, of that name. Where a question is on findings
+    and the store holds none, the log ("kg") says so.
     """
     question = find_question(name)
     given = {key.replace("-", "_"): value for key, value in (values or {}).items()}
