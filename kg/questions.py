@@ -10,7 +10,6 @@ and each parameter stands in the text as ``VALUES ?since { UNDEF }``, which matc
 """
 
 import difflib
-import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -31,7 +30,6 @@ from kg.vocabulary import from_iri, to_iri
 TYPES = ("actor", "date", "day", "document")
 """What a parameter can be. A user types a day for both date and day; the query gets a date, or a number of days."""
 
-_log = logging.getLogger(__name__)
 _HEADER = re.compile(r"# (title|about|parameter): (.+)")
 _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<type>\w+)(?P<optional>, optional)?\): (?P<about>.+)")
 
@@ -48,8 +46,6 @@ SELECT DISTINCT ?actor ?name WHERE {
 }
 """
 """Whom documents call what: the links tell it, without their many mentions (5 s become 1 s at a million quads)."""
-
-_ANY_FINDING = "SELECT ?finding { GRAPH graph:findings { ?finding kg:level ?level } } LIMIT 1"
 
 _DOCUMENT = """
 SELECT ?document WHERE {
@@ -82,11 +78,6 @@ class Question:
     parameters: tuple[Parameter, ...]
     text: str
 
-    @property
-    def asks_findings(self) -> bool:
-        """Tell whether it asks what the last run found, not only what articles say."""
-        return "kg:level" in self.text
-
 
 @cache
 def questions() -> dict[str, Question]:
@@ -103,8 +94,7 @@ def ask(store: Store, name: str, values: Mapping[str, str] | None = None) -> Ans
 
     Values are what a user types: a name or id of an actor, a day such as 2022-06-25, an id or address of a document.
     InvalidParameter where there is no such question or parameter, a required value is missing or one is not of its
-    type; InvalidQuery where the store holds nobody, or no document, of that name. Where a question is on findings
-    and the store holds none, the log ("kg") says so.
+    type; InvalidQuery where the store holds nobody, or no document, of that name.
     """
     question = find_question(name)
     given = {key.replace("-", "_"): value for key, value in (values or {}).items()}
@@ -114,8 +104,6 @@ def ask(store: Store, name: str, values: Mapping[str, str] | None = None) -> Ans
     for parameter in question.parameters:
         if parameter.required and parameter.name not in given:
             raise InvalidParameter(f"{name} needs --{parameter.name.replace('_', '-')}: {parameter.about}")
-    if question.asks_findings and not list(store.select(_ANY_FINDING)):
-        _log.warning("the store holds no findings, and %s asks for nothing else; kg run leaves them there", name)
     return store.query(question.text, **{key: _to_value(store, known[key], value) for key, value in given.items()})
 
 

@@ -232,15 +232,3 @@ def test_what_cannot_be_asked_is_one_clear_line(name: str, given: dict[str, str]
             ask(store, name, given)
         assert message in str(caught.value)
         assert "\n" not in str(caught.value)
-
-
-def test_a_question_on_findings_says_where_there_are_none(caplog: pytest.LogCaptureFixture) -> None:
-    with Store.memory() as empty:
-        assert not ask(empty, "mutual").rows
-        assert caplog.messages == []
-        for name in ("findings", "denied", "admitted", "contradictions", "one-sided"):
-            assert not ask(empty, name).rows
-            assert caplog.messages == [
-                f"the store holds no findings, and {name} asks for nothing else; kg run leaves them there"
-            ]
-            caplog.clear()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.actors.actor import Actor
 from kg.actors.actor_lists import ActorLists
+from kg.actors.actor_rows import Row
 from kg.actors.context import is_mere_place, only_state
 from kg.actors.functions import DEED
 from kg.actors.link import Link
@@ -46,6 +47,21 @@ class ActorBase:
     def load(cls, extra: Path | None = None) -> "ActorBase":
         """Return the base of ontology/actors, with a user's own list on top; InvalidActors names a wrong row."""
         return _load(extra)
+
+    @classmethod
+    def of(cls, actors: Iterable[Actor]) -> "ActorBase":
+        """Return the base of ontology/actors with these actors on top; their names are theirs alone.
+
+        >>> ActorBase.of([Actor("ilo", "Ilonia", "state", aliases=("Ilonian",))]).find("Ilonia").actor
+        'ilo'
+        """
+        lists = ActorLists(resource("ontology", "actors"))
+        for actor in actors:
+            aliases = ";".join(actor.aliases)
+            cells = {"id": actor.id, "name": actor.name, "type": actor.type, "aliases": aliases}
+            lists.replace(Row(Path(actor.id), 0, cells | {"acts_for": actor.acts_for or ""}))
+        lists.check()
+        return cls(lists)
 
     def find(self, name: str, on: date | None = None, context: str | None = None) -> Link | None:
         """Return the actor that a noun phrase names on a day, or None where it names nobody known.

@@ -22,12 +22,14 @@ Gold = Annotated[
 ]
 Choice = Annotated[Format, one_of(Format, "Tables, or the figures as one JSON object.", "--format")]
 Mistakes = Annotated[bool, typer.Option(help="List every miss and false alarm.")]
+FromText = Annotated[bool, typer.Option("--from-text", help="Of disputes: extract the statements from their texts.")]
 
 
-def evaluate(gold: Gold, choice: Choice = Format.TABLE, mistakes: Mistakes = True) -> None:
+def evaluate(gold: Gold, choice: Choice = Format.TABLE, mistakes: Mistakes = True, from_text: FromText = False) -> None:
     """Score extraction, or the findings, on labelled texts.
 
-    Precision, recall and F1 by act, role and phenomenon; a folder of labelled disputes (TOML) scores the findings.
+    Precision, recall and F1 by act, role and phenomenon; a folder of labelled disputes (TOML) scores the findings, on
+    the labelled statements or on those that extraction finds in the articles (--from-text).
 
     Then every miss and false alarm with its sentence and the why of the rule, and how well the confidences
     are calibrated.
@@ -36,13 +38,14 @@ def evaluate(gold: Gold, choice: Choice = Format.TABLE, mistakes: Mistakes = Tru
     kg evaluate tests/gold/accusations.jsonl
     kg evaluate tests/gold/accusations.jsonl --format jsonl --no-mistakes
     kg evaluate tests/gold/findings
+    kg evaluate tests/gold/findings-blind --from-text
     """
     import kg
     from kg.evaluate import evaluate as score
     from kg.evaluate import read_gold
 
     if any(gold.glob("*.toml")):
-        _evaluate_findings(gold, choice, mistakes)
+        _evaluate_findings(gold, choice, mistakes, from_text)
         return
     texts = read_gold(gold)
     evaluation = score(texts, kg.extract(text.document() for text in texts))
@@ -55,12 +58,12 @@ def evaluate(gold: Gold, choice: Choice = Format.TABLE, mistakes: Mistakes = Tru
         _print_mistakes(evaluation.mistakes)
 
 
-def _evaluate_findings(folder: Path, choice: Format, mistakes: bool) -> None:
+def _evaluate_findings(folder: Path, choice: Format, mistakes: bool, from_text: bool) -> None:
     """Score the detectors on a folder of labelled disputes."""
     from kg.evaluate.disputes import read_disputes
     from kg.evaluate.findings import score_findings
 
-    score = score_findings(read_disputes(folder))
+    score = score_findings(read_disputes(folder), from_text=from_text)
     if choice is Format.JSONL:
         figures = {question: tally.to_dict() for question, tally in score.tallies.items()}
         print(json.dumps({"findings": figures, "mistakes": score.mistakes if mistakes else []}))

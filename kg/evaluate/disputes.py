@@ -9,6 +9,8 @@ A dispute is one TOML file. A statement is one line, its sentence after the bar 
 The words before the bar: an id; the sources, joined by commas, or - where the text names none; a verb of VERBS; the
 accused, or the id of the statement that the text itself ties the response to; then, where they apply, ``to`` and the
 addressees, ``on`` and a day, ``not`` (the content is put forward as not so), ``reciprocal``.
+
+A document may hold its whole ``text``, in which the sentences stand; without one they are all its text.
 """
 
 import re
@@ -19,6 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kg.actors import Actor
 from kg.document import Document
 from kg.errors import InvalidGold, fault_of, reason_of
 from kg.statement import Act, Cue, Mention, Polarity, Span, Statement
@@ -47,7 +50,8 @@ class Expected:
     cycles: frozenset[tuple[str, ...]]
     states: Mapping[tuple[str, str], str]
     links: frozenset[tuple[str, str]]
-    contradictions: Mapping[frozenset[str], str]
+    contradictions: Mapping[frozenset[str], str | None]
+    """The reason of each pair, None where the labels leave it open."""
     same: tuple[frozenset[str], ...]
 
 
@@ -59,6 +63,8 @@ class Dispute:
     printed: tuple[Document, ...]
     said: tuple[Statement, ...]
     expected: Expected
+    known: tuple[Actor, ...] = ()
+    """The actors as a user's own list would give them."""
 
     def documents(self) -> tuple[Document, ...]:
         """Return the articles."""
@@ -88,6 +94,7 @@ def to_dispute(name: str, record: Mapping[str, Any]) -> Dispute:
         printed=tuple(document for document, _ in articles),
         said=tuple(statement for _, statements in articles for statement in statements),
         expected=_expected(record.get("expected", {})),
+        known=tuple(_actor(key, actor) for key, actor in record["actors"].items()),
     )
 
 
@@ -98,23 +105,33 @@ def read_disputes(folder: Path) -> Iterator[Dispute]:
 
 
 def _article(record: Mapping[str, Any], actors: Mapping[str, Any]) -> tuple[Document, list[Statement]]:
-    text, statements = "", []
-    for line in record["statements"]:
-        match = LINE.fullmatch(line)
-        if match is None:
-            raise ValueError(f"met the line {line!r}")
-        sentence = match["sentence"]
-        statements.append(_statement(match, record, actors, len(text)))
-        text += sentence.replace("[", "").replace("]", "") + "\n"
+    lines = [_line(line) for line in record["statements"]]
+    text = record.get("text", "\n".join(dict.fromkeys(map(_plain, lines)))).strip("\n")
+    statements, start = [], 0
+    for line in lines:
+        # Sentences come in the order of the text, but two statements may stand in one.
+        start = text.index(_plain(line), start)
+        statements.append(_statement(line, record, actors, start))
     document = Document(
         id=record["id"], text=text, title=record.get("title"), date=record["date"], publisher=record.get("publisher")
     )
     return document, statements
 
 
+def _line(line: str) -> re.Match[str]:
+    match = LINE.fullmatch(line)
+    if match is None:
+        raise ValueError(f"met the line {line!r}")
+    return match
+
+
+def _plain(line: re.Match[str]) -> str:
+    return line["sentence"].replace("[", "").replace("]", "")
+
+
 def _statement(match: re.Match[str], record: Mapping[str, Any], actors: Mapping[str, Any], start: int) -> Statement:
     act, cue = VERBS[match["verb"]]
-    marked, plain = match["sentence"], match["sentence"].replace("[", "").replace("]", "")
+    marked, plain = match["sentence"], _plain(match)
     begin = marked.find("[")
     content = marked[begin + 1 : marked.find("]")] if begin >= 0 else None
     accuses = act in {Act.ALLEGATION, Act.CLAIM}
@@ -143,13 +160,18 @@ def _statement(match: re.Match[str], record: Mapping[str, Any], actors: Mapping[
 
 def _mention(key: str, actors: Mapping[str, Any], sentence: str, start: int) -> Mention:
     actor = actors[key]
-    kind = actor.get("type", "state")
-    names = [actor["name"], *actor.get("aliases", ())]
+    kind, names = actor.get("type", "state"), [actor["name"], *actor.get("aliases", ())]
     text = next((name for name in names if name in sentence), sentence.split()[0])
     at = start + sentence.index(text)
-    side = actor.get("side", key if kind == "state" else None)
+    leads = kind == "state" or any(other.get("side") == key for other in actors.values())
+    side = actor.get("side", key if leads else None)
     side_name = actor.get("side_name") or (actors[side]["name"] if side in actors else side)
     return Mention(text, at, at + len(text), key, actor["name"], kind, side, side_name)
+
+
+def _actor(key: str, actor: Mapping[str, Any]) -> Actor:
+    names = tuple(actor.get("aliases", ()))
+    return Actor(key, actor["name"], actor.get("type", "state"), names, acts_for=actor.get("side"))
 
 
 def _expected(record: Mapping[str, Any]) -> Expected:
@@ -161,6 +183,8 @@ def _expected(record: Mapping[str, Any]) -> Expected:
         cycles=frozenset(parts("cycles")),
         states={(statement, accused): state for statement, accused, state in parts("states")},
         links=frozenset((response, allegation) for response, *all_of in parts("links") for allegation in all_of),
-        contradictions={frozenset((one, other)): reason for one, other, reason in parts("contradictions")},
+        contradictions={
+            frozenset((one, other)): reason[0] if reason else None for one, other, *reason in parts("contradictions")
+        },
         same=tuple(frozenset(cluster) for cluster in parts("same")),
     )

@@ -4,7 +4,7 @@ Mutual accusations, cycles, answers, contradictions and clusters are compared as
 for each allegation and accused. A denial that answers an allegation is also an expected contradiction.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -12,9 +12,11 @@ from kg.detect import detect
 from kg.detect.answers import Answers
 from kg.detect.clusters import same_allegations
 from kg.detect.contradictions import pairs, rival_accounts
+from kg.detect.entry import Entry
 from kg.detect.ledger import Ledger
 from kg.detect.standings import standings
 from kg.evaluate.disputes import Dispute
+from kg.evaluate.retelling import retold
 from kg.evaluate.tally import Tally
 from kg.finding import Kind, Level
 from kg.graph import Graph, to_graph
@@ -41,12 +43,16 @@ class Score:
         self.mistakes += [f"{place}: {question}: missed {each}" for each in sorted(map(_told, expected - found))]
 
 
-def score_findings(disputes: Iterable[Dispute]) -> Score:
-    """Return how well the detectors agree with labelled disputes, at side level."""
+def score_findings(disputes: Iterable[Dispute], *, from_text: bool = False) -> Score:
+    """Return how well the detectors agree with labelled disputes, at side level.
+
+    They are given the labelled statements or, ``from_text``, those that extraction finds in the articles.
+    """
     score = Score()
     for dispute in disputes:
-        graph = to_graph(dispute)
-        for question, found, expected in (*_from_findings(dispute, graph), *_from_ledger(dispute, graph)):
+        told, labels = retold(dispute) if from_text else (dispute, {})
+        graph = to_graph(told)
+        for question, found, expected in (*_from_findings(dispute, graph), *_from_ledger(dispute, graph, labels)):
             score.add(question, dispute.name, found, expected)
     return score
 
@@ -62,28 +68,39 @@ def _from_findings(dispute: Dispute, graph: Graph) -> Iterator[Compared]:
     yield "cycles", set(actors[Kind.ACCUSATION_CYCLE]), set(expected.cycles)
 
 
-def _from_ledger(dispute: Dispute, graph: Graph) -> Iterator[Compared]:
+def _from_ledger(dispute: Dispute, graph: Graph, labels: Mapping[str, str]) -> Iterator[Compared]:
     ledger, expected = Ledger(graph), dispute.expected
+
+    def name(entry: Entry) -> str:
+        return labels.get(entry.statement.id, entry.statement.id)
+
     found = list(standings(Answers(ledger), Level.SIDE))
-    states = {(each.charge.entry.statement.id, each.accused.actor, each.state.value) for each in found}
+    states = {(name(each.charge.entry), each.accused.actor, each.state.value) for each in found}
     yield "states", set(states), {(*key, state) for key, state in expected.states.items()}
-    contradictory = {
-        (frozenset((pair.one.statement.id, pair.other.statement.id)), pair.reason)
-        for pair in pairs(ledger, found, Level.SIDE, rival_accounts(ledger))
-    }
-    acts = {statement.id: statement.act for statement in dispute.said}
-    denied = {frozenset(link): "denial" for link in expected.links if acts[link[0]] in {Act.DENIAL, Act.CLAIM}}
-    yield "contradictions", set(contradictory), set((denied | dict(expected.contradictions)).items())
+    reasons = _contradictions_of(dispute)
+    contradictory = set[tuple[frozenset[str], str | None]]()
+    for pair in pairs(ledger, found, Level.SIDE, rival_accounts(ledger)):
+        key = frozenset((name(pair.one), name(pair.other)))
+        contradictory.add((key, reasons.get(key, pair.reason) and pair.reason))
+    yield "contradictions", set(contradictory), set(reasons.items())
     responses = {Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE, Act.CLAIM}
     links = {
-        (answer.entry.statement.id, each.charge.entry.statement.id)
+        (name(answer.entry), name(each.charge.entry))
         for each in found
         for answer in each.answers
         if answer.entry.statement.act in responses
     }
     yield "links", set(links), set(expected.links)
-    clusters = [[entry.statement.id for entry in cluster] for cluster in same_allegations(ledger)]
+    clusters = [set(map(name, cluster)) for cluster in same_allegations(ledger)]
     yield "same", set(_pairs(clusters)), set(_pairs(expected.same))
+
+
+def _contradictions_of(dispute: Dispute) -> dict[frozenset[str], str | None]:
+    """Return the labelled contradictions with their reasons; a denial contradicts what it answers."""
+    acts = {statement.id: statement.act for statement in dispute.said}
+    links = (link for link in dispute.expected.links if acts[link[0]] in {Act.DENIAL, Act.CLAIM})
+    denied: dict[frozenset[str], str | None] = {frozenset(link): "denial" for link in links}
+    return denied | dict(dispute.expected.contradictions)
 
 
 def _pairs(clusters: Iterable[Iterable[str]]) -> Iterator[frozenset[str]]:

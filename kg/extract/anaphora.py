@@ -27,6 +27,7 @@ _FURTHEST = 600  # characters: a pronoun does not reach back over more than abou
 _REACH = 250  # characters: a subject further back than about two sentences gives way to a nearer name
 _TWO = 2
 _TURN = 60  # characters: what names the speaker himself, such as his post and his body
+_OPENING = 30  # characters: a name behind them does not open what is said
 _NEAR_CONTENTS = 20  # contents that may hold a name; they overlap little
 
 
@@ -87,6 +88,12 @@ class Discourse:
     def tell(self, content: Extent) -> None:
         """Note what was said: who is a subject in there did not speak."""
         insort(self._told, content, key=_start)
+
+    def opening(self, content: Extent) -> frozenset[str]:
+        """Return the actors that are a subject by name where a content begins, within a few words."""
+        near = (name for name in self._named if 0 <= name.start - content.start <= _OPENING and name.end <= content.end)
+        speaking = {turn.start for turn in self._turns}  # "Oja said she felt ill," she said: the same Oja
+        return frozenset(name.link.actor for name in near if name.is_subject and name.start not in speaking)
 
     def main_institution(self) -> Link | None:
         """Return the institution that speaks most in the document; the first to speak if two speak as often."""

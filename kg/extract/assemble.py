@@ -13,12 +13,14 @@ from kg.extract.answers import answered, answerer
 from kg.extract.anybody import is_general
 from kg.extract.confidence import confidence_of
 from kg.extract.continuity import Told, still_accused
+from kg.extract.control import subjects
 from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, start_of, stretch
-from kg.extract.factuality import is_polar_question
+from kg.extract.factuality import is_done, is_polar_question
 from kg.extract.harm import Harm, harm_in
 from kg.extract.mentions import Mentions, is_pronoun
 from kg.extract.phrases import extent
+from kg.extract.presupposed import explained
 from kg.extract.quotations import Quotation
 from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of, is_cue
@@ -40,12 +42,26 @@ def statements_of(
     mentions.note_answers(sharpened)
     found: list[Statement] = []
     told: Told | None = None
+    doers: dict[str, tuple[Mention, ...]] = {}
     for draft in sharpened:
         draft, sources, accused = _who(draft, mentions, found[-1:], told)
         for statement in _statements(draft, document, quotes, mentions, (sources, accused)):
             found.append(statement)
             told = Told(draft, statement) if statement.act is Act.ALLEGATION else told
-    yield from answered(found)
+            doers[statement.id] = _doers(draft, statement, mentions)
+    yield from answered(explained(found, doers))
+
+
+def _doers(draft: Draft, claim: Statement, mentions: Mentions) -> tuple[Mention, ...]:
+    """Return whom a claim tells to have done something: "B" in "A said B had cut the budget"."""
+    clause = draft.clause
+    if draft.act is not Act.CLAIM or not draft.rule.startswith("speech") or clause is None or not claim.sources:
+        return ()
+    if draft.rule == "speech:belief" or not is_done(clause):
+        return ()
+    speaking = frozenset(mention.actor for mention in claim.sources if mention.actor)
+    doers = (mentions.accused(token, speaking, draft.content) for token in subjects(clause) if not is_pronoun(token))
+    return tuple(mention for mention in doers if mention.actor is not None and mention.actor not in speaking)
 
 
 def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lexicon: Lexicon) -> Iterator[Draft]:
@@ -223,12 +239,15 @@ def _is_explained(pronoun: Token, sources: Sequence[Token]) -> bool:
 
 
 def _spoken_for(token: Token, draft: Draft, mentions: Mentions) -> Mention:
-    """Return the source's mention; "we" in a quotation is whoever is quoted."""
+    """Return the source's mention; "we" in a quotation is whoever is quoted, as is "it" in "said it had no comment"."""
     goes_on = draft.rule.startswith("speech") and draft.act in {Act.CLAIM, Act.ALLEGATION}
     mention = mentions.source(token, draft.content) if goes_on else mentions.mention(token, content=draft.content)
-    if load_lexicon().has("first-person", token.lower_) and draft.relayed_by:
+    unnamed = is_pronoun(token) or (mention.actor is None and not token.ent_type_ and token.pos_ != "PROPN")
+    silent = draft.act is Act.NO_RESPONSE and unnamed and draft.verb.dep_ == "ccomp"
+    if draft.relayed_by and (silent or load_lexicon().has("first-person", token.lower_)):
         speaker = mentions.mention(draft.relayed_by[0])
-        return replace(speaker, text=mention.text, start=mention.start, end=mention.end)
+        if speaker.actor is not None or not silent:
+            return replace(speaker, text=mention.text, start=mention.start, end=mention.end)
     return mention
 
 

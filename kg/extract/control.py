@@ -10,6 +10,7 @@ from kg.lexicon import load_lexicon
 # "praised B for accusing C", "suspects B of lying", "kept B from leaving": whoever the verb is done to does the rest;
 # not so behind other prepositions ("hurt B by lying", "met B before leaving").
 _OF_THE_OBJECT = frozenset({"for", "of", "with", "in", "as", "from", "into", "over", "against"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TO_SOMEBODY = frozenset({"on", "upon", "to", "with", "for"})
 
 
@@ -34,11 +35,24 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(head.head)
     if verb.dep_ in {"acl", "relcl", "amod"}:
         return _noun_controller(verb)
+    parted = [noun for remark in children(verb, "parataxis") for noun in children(remark, "npadvmod")]
+    if parted and parted[0].i < verb.i and is_actor(parted[0], load_lexicon()):
+        return conjuncts(parted[:1])  # "The mayor, he told the court, had lied": hung on the remark
+    if verb.dep_ == "ROOT" and verb.tag_ in _FINITE:
+        return _set_beside(verb)
     if verb.dep_ in {"advcl", "pcomp", "ccomp", "dep", "prep", "parataxis"}:
         found = _gerund_controller(verb) if verb.dep_ == "pcomp" else _appealed_to(verb)
         clause = _clause_above(verb)
         return found or ([] if clause is None else subjects(clause))
     return []
+
+
+def _set_beside(verb: Token) -> list[Token]:
+    """ "Through his lawyer, Ott rejected the charge": the parser takes Ott for another name of the lawyer."""
+    before = [noun for word in children(verb, "prep") if word.i < verb.i for noun in children(word, "pobj")]
+    return [
+        name for noun in before for name in children(noun, "appos") if name.pos_ == "PROPN" and noun.pos_ == "NOUN"
+    ][:1]
 
 
 def _appealed_to(verb: Token) -> list[Token]:

@@ -8,7 +8,7 @@ import re
 
 from spacy.tokens import Token
 
-from kg.extract.tree import SUBJECTS, children, governed, quotation_of
+from kg.extract.tree import SUBJECTS, children, governed, quotation_of, tense
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Certainty
 
@@ -26,6 +26,10 @@ def is_negated(verb: Token) -> bool:
         for child in verb.children
     ):
         return True
+    if children(verb, "expl") and any(
+        word.lower_ == "no" for thing in children(verb, "attr") for word in thing.children
+    ):
+        return True  # "there were no weapons"
     if verb.dep_ == "conj" and any(child.lower_ in {"neither", "nor"} for child in verb.head.children):
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in {"have", "do", "be"} and not children(verb.head, *SUBJECTS):
@@ -41,6 +45,13 @@ def is_negated(verb: Token) -> bool:
         for subject in children(verb, "nsubj", "nsubjpass")
         if not any(word.text == '"' for word in verb.doc[subject.i : verb.i])  # "No comment," said A
     )
+
+
+def is_done(clause: Token) -> bool:
+    """Tell whether a clause tells what somebody did: a deed in the past, neither a state nor something undone."""
+    passive = bool(children(clause, "nsubjpass", "auxpass"))
+    done = tense(clause) in {"past", "pluperfect"} or any(word.lemma_ == "have" for word in children(clause, "aux"))
+    return clause.pos_ == "VERB" and done and not passive and not is_negated(clause) and is_reported(clause)
 
 
 def is_reported(verb: Token) -> bool:
@@ -73,8 +84,9 @@ def _is_inverted_condition(verb: Token) -> bool:
 
 
 def _is_could_not(verb: Token) -> bool:
-    """ "could not be reached" did happen."""
-    return is_negated(verb) and any(child.lower_ in {"could", "can", "would"} for child in verb.children)
+    """ "could not be reached" and "would make no comment" did happen."""
+    no_thing = any(word.lower_ == "no" for thing in children(verb, "dobj") for word in thing.children)
+    return (is_negated(verb) or no_thing) and any(child.lower_ in {"could", "can", "would"} for child in verb.children)
 
 
 def is_supposed(verb: Token) -> bool:

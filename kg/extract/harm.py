@@ -17,7 +17,7 @@ from kg.extract.draft import Extent, stretch
 from kg.extract.figures import is_figurative, is_figurative_noun
 from kg.extract.slots import prepositional, source_of
 from kg.extract.tree import children, conjuncts, governed
-from kg.extract.voice import agents, is_passive, owners
+from kg.extract.voice import agents, is_cleft, is_passive, owners
 from kg.lexicon import Lexicon
 
 _EMBEDDED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})
@@ -131,7 +131,7 @@ def _is_lying_down(verb: Token) -> bool:
 
 
 def _harm(word: Token, strength: str, doers: list[Token], lexicon: Lexicon) -> Harm:
-    doers = [doer for doer in doers if doer.tag_ != "PRP$"]
+    doers = [doer for doer in doers if doer.tag_ != "PRP$" and not is_cleft(doer)]
     kept = tuple(doer for doer in doers if may_act(doer, lexicon) or doer.ent_type_ in {"NORP", "GPE", "ORG"})
     return Harm(word, strength == "strong", kept)
 

@@ -9,13 +9,14 @@ from kg.actors.actor_base import ActorBase
 from kg.actors.document_names import DocumentNames
 from kg.actors.link import Link
 from kg.document import Document
-from kg.extract.actorhood import is_abstract, is_actor
+from kg.extract.actorhood import is_abstract
 from kg.extract.anaphora import Discourse, Named, Turn
+from kg.extract.crowds import crowds
 from kg.extract.descriptions import Descriptions
 from kg.extract.draft import Draft, Extent, end_of, start_of
 from kg.extract.phrases import phrase
 from kg.extract.principals import Principals
-from kg.extract.tree import children, quotation_of
+from kg.extract.tree import children, governed, quotation_of
 from kg.lexicon import load_lexicon
 from kg.statement import Act, Mention
 
@@ -42,7 +43,7 @@ class Mentions:
         for entity in _entities(parsed):
             self._names.add(entity.text, entity.label_, start_of(entity[0]))
         named = _outermost(self._named(parsed))
-        self.discourse = Discourse(named, _crowds(parsed, named))
+        self.discourse = Discourse(named, crowds(parsed, named))
         people = [
             (entity, link)
             for entity in _entities(parsed)
@@ -93,16 +94,27 @@ class Mentions:
     def accused(self, token: Token, without: frozenset[str], content: Extent | None) -> Mention:
         """Return the mention of who is accused: "Turkish airstrikes", where the adjective alone names nobody."""
         mention = self.mention(token, without, content)
+        if mention.actor is None and (link := self._whose_people(token, without)) is not None:
+            mention = mention_of(mention.text, mention.start, link)
         end = end_of(token.head)
         return replace(mention, text=self._text[mention.start : end], end=end) if _is_whose(token) else mention
 
+    def _whose_people(self, token: Token, without: frozenset[str]) -> Link | None:
+        """ "stewards of the union", "managers at Brightwell": what those do who lead or serve a body, it does."""
+        if not load_lexicon().has("serving", token.lemma_.lower()):
+            return None
+        links = (self._link(body, without) for body in governed(token, "of", "at", "from"))
+        link = next((link for link in links if link is not None and link.type != "person"), None)
+        return None if link is None else replace(link, confidence=round(link.confidence * _UNNAMED, 3))
+
     def source(self, token: Token, content: Extent | None = None) -> Mention:
         """Return the mention of who speaks: "it added" goes on with whoever spoke before."""
-        mention = self.mention(token, content=content)
+        told_of = frozenset[str]() if content is None or not is_pronoun(token) else self.discourse.opening(content)
+        mention = self.mention(token, told_of, content)  # "Oja had lied, he said": somebody else is "he"
         opens = _opens(token) and token.lower_ == "it"
         if not is_pronoun(token) or opens or quotation_of(token) >= 0:
             return mention
-        turn = self.discourse.speaker(token.lower_, start_of(token), frozenset())
+        turn = self.discourse.speaker(token.lower_, start_of(token), told_of)
         return mention if turn is None else mention_of(mention.text, mention.start, turn.goes_on())
 
     def _shown(self, token: Token) -> tuple[Token, Token]:
@@ -190,7 +202,14 @@ class Mentions:
     def _apposed(self, token: Token) -> Link | None:
         """ "the agency's head, Ana Oja, said": the name stands beside the description."""
         for other in children(token, "appos"):
-            link = self._entity_link(other) if other.ent_type_ in {"PERSON", "ORG"} else None
+            known = other.ent_type_ in {"PERSON", "ORG"}
+            link = (
+                self._entity_link(other)
+                if known
+                else self._names.link(other.text, "")
+                if other.pos_ == "PROPN"
+                else None
+            )
             if link is not None:
                 return link
         return None
@@ -238,17 +257,6 @@ def _outermost(named: Iterable[Named]) -> list[Named]:
         if not kept or name.end > kept[-1].end:
             kept.append(name)
     return kept
-
-
-def _crowds(parsed: Iterable[Doc], named: Sequence[Named]) -> Iterator[int]:
-    """Yield where several are a subject whom no one name means: "drivers", "the miners", "A and B"."""
-    lexicon = load_lexicon()
-    known = {name.start for name in named}
-    for passage in parsed:
-        for token in passage:
-            several = token.tag_ in {"NNS", "NNPS"} and start_of(token.left_edge) not in known
-            if token.dep_ in _SUBJECTS and (several or children(token, "conj")) and is_actor(token, lexicon):
-                yield start_of(token)
 
 
 def _is_subject(token: Token) -> bool:

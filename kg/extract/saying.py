@@ -28,6 +28,8 @@ def content_beside(
     """Return the extent of what is said, and the head of its clause where the parse shows one."""
     clause = clause_of(verb) or _in_a_statement(verb)
     quote = _quote_beside(verb, sources, quotes)
+    if quote is not None and (around := predicated(verb)) is not None and quote.start > start_of(verb):
+        return Extent(start_of(verb.sent[0]), quote.end), around
     if quote is not None and clause is not None and _is_another(quote, verb, clause):
         quote = None
     if quote is not None and (clause is None or not _reaches(clause, quote)):
@@ -36,6 +38,13 @@ def content_beside(
         whole = without_remarks(clause, verb)
         return (Extent(whole.start, max(whole.end, quote.end)) if quote else whole), clause
     return _inverted(verb, sources) if force != "belief" or _is_last(verb) else None
+
+
+def predicated(verb: Token) -> Token | None:
+    """Return the "was" that a remark parts from what it says: "the charge was, she said, 'a lie'"."""
+    around = verb.head
+    parted = verb.dep_ == "parataxis" and around.lemma_ == "be" and around.i < verb.left_edge.i
+    return around if parted and not children(around, "acomp", "attr") else None
 
 
 def _is_another(quote: Extent, verb: Token, clause: Token) -> bool:
@@ -179,11 +188,12 @@ def _is_setting(first: Token, verb: Token, content: Extent) -> bool:
 
 
 def _last_of_cue(verb: Token, subject: Token) -> int:
-    """Return the place of the last word of cue and source: "the agency said on Monday"."""
+    """Return the place of the last word of cue and source: "the agency said on Monday", "he told the court"."""
+    told = {"dobj", "dative"} if load_lexicon().has("addressing", verb.lemma_) else set()
     parts = [
         child.right_edge.i
         for child in verb.children
-        if child.dep_ in {"npadvmod", "prep", "advmod"} and verb.i < child.i < verb.i + 6
+        if child.dep_ in {"npadvmod", "prep", "advmod", *told} and verb.i < child.i < verb.i + 6
     ]
     return max([verb.i, subject.right_edge.i if subject.i > verb.i else verb.i, *parts])
 

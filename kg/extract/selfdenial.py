@@ -11,13 +11,14 @@ from kg.extract.control import subjects
 from kg.extract.factuality import is_negated
 from kg.extract.harm import objects_of
 from kg.extract.tree import children, conjuncts, governed, tense
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, load_lexicon
 
 _SELF = frozenset({"i", "we", "it", "he", "she", "they"})
 _TRUTH = frozenset({"truth", "basis", "substance", "foundation", "merit"})
 _OWN = frozenset({"my", "our", "its", "his", "her", "their"})
 _POINTING = frozenset({"that", "this", "it"})
 _AUXILIARIES = frozenset({"have", "do", "be"})
+_SAID_OF = frozenset({"NOUN", "ADJ"})
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -42,9 +43,11 @@ def is_self_denial(clause: Token, sources: Sequence[Token], cue: str, lexicon: L
 
 
 def untrue_matter(clause: Token) -> Token | None:
-    """Return what is said to be untrue: "there is no truth in the story" denies the story."""
+    """Return what is said to be untrue: "there is no truth in the story" and "the story is a lie" deny the story."""
     nouns = [noun for noun in children(clause, "attr", "dobj", "nsubj") if noun.lemma_ in _TRUTH]
-    return next((matter for noun in nouns for matter in governed(noun, "in", "to", "for")), None)
+    behind = (matter for noun in nouns for matter in governed(noun, "in", "to", "for"))
+    named = (noun for noun in subjects(clause) if noun.lemma_.lower() in load_lexicon().said)
+    return next(behind, None) or (next(named, None) if _is_untruth(clause, load_lexicon()) else None)
 
 
 def is_self(token: Token, sources: Sequence[Token]) -> bool:
@@ -130,7 +133,7 @@ def _is_untruth(clause: Token, lexicon: Lexicon) -> bool:
     subject = subjects(clause)
     named = any(token.lemma_.lower() in lexicon.said for token in subject)
     pointed = any(token.lower_ in _POINTING for token in subject)
-    verdicts = conjuncts(children(clause, "acomp", "attr"))
+    verdicts = conjuncts(_verdicts(clause))
     if is_negated(clause):
         return (named or pointed) and any(word.lower_ in {"true", "correct"} for word in verdicts)
     meritless = named and any(noun.lemma_ in _TRUTH for noun in _without(clause))
@@ -139,6 +142,13 @@ def _is_untruth(clause: Token, lexicon: Lexicon) -> bool:
         for verdict in verdicts
         for word in (verdict, *children(verdict, "advmod", "compound"))
     )
+
+
+def _verdicts(clause: Token) -> list[Token]:
+    """Return what something is said to be, behind a remark too: "the charge was, she said, 'a lie'"."""
+    own = children(clause, "acomp", "attr")
+    remarks = [] if own else [remark for remark in children(clause, "parataxis") if remark.i > clause.i]
+    return own + [word for remark in remarks for word in remark.children if word.i > remark.i and word.pos_ in _SAID_OF]
 
 
 def _without(clause: Token) -> Iterator[Token]:

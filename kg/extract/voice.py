@@ -114,3 +114,10 @@ def _is_of_a_compound(modifier: Token) -> bool:
     return any(word.lower_ in _PREFIXES for word in before) and any(
         word.text == "-" for word in modifier.doc[before.start : modifier.i + 2]
     )
+
+
+def is_cleft(word: Token) -> bool:
+    """ "It was the sewage, robbing the water of air, that killed them": such an "it" means nobody."""
+    said = children(word.head, "attr") if word.lower_ == "it" and word.head.lemma_ == "be" else []
+    clauses = (clause for place in (word.head, *said) if said for clause in place.children)
+    return any(clause.dep_ in {"acl", "advcl", "ccomp", "relcl"} for clause in clauses)
