@@ -53,7 +53,7 @@ GATES = frozenset(
         "person",
         "question",
     }
-    | {"said", "told", "villain", "wrong"}
+    | {"said", "slur", "told", "villain", "wrong"}
 )
 SOURCES = frozenset({"subject", "from", "nobody", "asked"})
 """Where a source stands: a verb's subject, behind "from" ("came under fire from A"), nowhere ("B faces two counts"),

@@ -197,10 +197,16 @@ def _who(
     if draft.rule.endswith("+harm") and all(map(_is_unsure, draft.accused, accused)):
         known = tuple(still_accused(token, draft, told) for token in draft.accused)
         accused = tuple(filter(None, known)) or accused
-        if not any(known) and not any(_is_explained(token, draft.sources) for token in draft.accused):
+        if not any(known) and not any(_is_somebody(token, draft.sources) for token in draft.accused):
             return replace(draft, act=Act.CLAIM), sources, ()
     others = tuple(mention for mention in accused if mention.actor is None or mention.actor not in speaking)
     return (draft if others or not accused else replace(draft, act=Act.CLAIM)), sources, others
+
+
+def _is_somebody(pronoun: Token, sources: Sequence[Token]) -> bool:
+    """Tell whether a pronoun means people, known or not: in a quotation "they" are those whom the speaker means."""
+    quoted = any(word.text == '"' for word in pronoun.sent) and pronoun.lower_ in {"they", "he", "she"}
+    return (quoted and all(source.lower_ != pronoun.lower_ for source in sources)) or _is_explained(pronoun, sources)
 
 
 def _is_unsure(token: Token, mention: Mention) -> bool:

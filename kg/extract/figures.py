@@ -20,7 +20,8 @@ def is_figurative(verb: Token, lexicon: Lexicon) -> bool:
     lemma = verb.lemma_.lower()
     if any((lemma, thing.lemma_.lower()) in lexicon.harmless for thing in governed(verb, "with", "of")):
         return True  # "robbed of a goal", "bombarded with questions"
-    if lexicon.has("contest", lemma) and any(noun.pos_ == "PROPN" for noun in children(verb, "dobj")):
+    beaten = [noun for noun in children(verb, "dobj") if noun.pos_ == "PROPN" or noun.lower_ == "us"]
+    if lexicon.has("contest", lemma) and beaten and not governed(verb, "with"):
         return True  # "beat Norland": whom somebody beats in earnest is told by what he is
     if lexicon.has("combative", lemma) and _is_set_in("contest-setting", verb, lexicon):
         return True

@@ -60,7 +60,8 @@ def whose(deed: Token) -> list[Token]:
     """Return whose a deed is: "the aggression of A" is A's, "the killing of A" is somebody else's."""
     lexicon, lemma = load_lexicon(), deed.lemma_.lower()
     own = any(lexicon.has(kind, lemma) for kind in ("own-deed", "conduct", "failing"))
-    return owners(deed) or (conjuncts(governed(deed, "of")) if own else [])
+    cut = children(deed.head, "poss") if deed.dep_ in {"compound", "amod"} and deed.head.dep_ == "oprd" else []
+    return conjuncts(cut) or owners(deed) or (conjuncts(governed(deed, "of")) if own else [])
 
 
 def _by(verb: Token) -> list[Token]:

@@ -184,6 +184,12 @@ def _somebody_is_called_names(filled: Filled, lexicon: Lexicon) -> bool:
     return strong and any(is_actor(token, lexicon) and token.lower_ != "it" for token in filled.accused)
 
 
+def _a_deed_is_called_names(filled: Filled, lexicon: Lexicon) -> bool:
+    """ "called A's remarks racist": a wrong by its name or its quality."""
+    bad = any(lexicon.harm.get((token.lemma_.lower(), "adjective")) == "strong" for token in filled.contents)
+    return (bad and _an_actor_is_accused(filled, lexicon)) or _harm_is_told(filled, lexicon)
+
+
 def _a_matter_is_named(filled: Filled, lexicon: Lexicon) -> bool:
     """ "cited a shortage of staff": whoever is cited is nothing that is said."""
     return not any(is_actor(token, lexicon) for token in filled.contents)
@@ -215,6 +221,7 @@ _GATES: dict[str, Callable[[Filled, Lexicon], bool]] = {
     "wrong": _a_wrong_is_told,
     "said": _something_said_is_rejected,
     "named": _something_said_is_rejected,
+    "slur": _a_deed_is_called_names,
     "told": _something_told_is_judged,
     "villain": _somebody_is_called_names,
     "matter": _a_matter_is_named,

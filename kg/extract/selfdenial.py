@@ -11,6 +11,7 @@ from kg.extract.control import subjects
 from kg.extract.factuality import is_negated
 from kg.extract.harm import objects_of
 from kg.extract.tree import children, conjuncts, governed, tense
+from kg.extract.voice import is_passive
 from kg.lexicon import Lexicon, load_lexicon
 
 _SELF = frozenset({"i", "we", "it", "he", "she", "they"})
@@ -136,6 +137,8 @@ def _is_untruth(clause: Token, lexicon: Lexicon) -> bool:
     verdicts = conjuncts(_verdicts(clause))
     if is_negated(clause):
         return (named or pointed) and any(word.lower_ in {"true", "correct"} for word in verdicts)
+    if named and lexicon.has("inventing", clause.lemma_) and is_passive(clause):
+        return True  # "the charges were fabricated by A"
     meritless = named and any(noun.lemma_ in _TRUTH for noun in _without(clause))
     return meritless or any(
         (named and word.lemma_.lower() in lexicon.baseless) or (pointed and lexicon.has("untrue", word.lemma_.lower()))

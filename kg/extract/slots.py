@@ -27,7 +27,16 @@ def target_of(verb: Token) -> list[Token]:
         return subjects(verb)
     objects = children(verb, "dobj", "dative") or _judged(verb) or _shared_object(verb) or _relative_object(verb)
     objects = objects or [name for name in children(verb, "xcomp") if name.pos_ == "PROPN"]  # "called Oja a liar"
-    return conjuncts(antecedents(objects))
+    return conjuncts(antecedents(objects or _before_its_verdict(verb)))
+
+
+def _before_its_verdict(verb: Token) -> list[Token]:
+    """ "called the claim baseless": the parser takes the claim for a part of the verdict, "claim baseless"."""
+    found = []
+    for verdict in children(verb, "oprd"):
+        judging = verdict.pos_ == "ADJ" or verdict.lower_ in load_lexicon().baseless or children(verdict, "poss")
+        found += [thing for thing in children(verdict, "compound", "amod") if judging and thing.i + 1 == verdict.i]
+    return found
 
 
 def _judged(verb: Token) -> list[Token]:
@@ -44,7 +53,7 @@ def _relative_object(verb: Token) -> list[Token]:
     """Return what a relative clause without a pronoun is about: "a claim Baku called baseless"."""
     other = [word for word in children(verb, "ccomp", "prep") if word.lower_ != "as"]
     bare = verb.dep_ == "relcl" and children(verb, "nsubj") and not other
-    return [verb.head] if bare and verb.head.pos_ == "NOUN" else []
+    return [verb.head] if bare and (verb.head.pos_ == "NOUN" or verb.head.lower_ == "something") else []
 
 
 def _shared_object(verb: Token) -> list[Token]:
@@ -96,7 +105,7 @@ def _is_the_verbs(token: Token, noun: Token, name: str) -> bool:
 
 def _under(preposition: Token) -> list[Token]:
     """Return what a preposition governs; a list ("of lying, cheating and stealing") is one content."""
-    return children(preposition, "pobj", "pcomp")
+    return children(preposition, "pobj", "pcomp") or children(preposition, "amod")  # "described it as dishonest"
 
 
 def clause_of(verb: Token) -> Token | None:

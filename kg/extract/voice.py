@@ -6,6 +6,7 @@ from kg.extract.tree import children, conjuncts, governed
 from kg.lexicon import load_lexicon
 
 _LETTING = frozenset({"get", "have", "see", "want", "leave", "find", "keep"})
+_CHARGES = frozenset({"of", "with", "over", "for", "on"})
 _OF = frozenset({"accuse", "suspect"})  # whoever is accused of a deed did it, so "by A" is not its doer
 _PREFIXES = frozenset({"anti", "non", "pro", "ex"})
 
@@ -16,6 +17,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in _LETTING and not children(verb, "aux"):
         return True  # "got his friend killed"
+    if _is_headline(verb):
+        return True
     if verb.tag_ != "VBN" or children(verb, "dobj", "nsubj"):
         return False
     if verb.dep_ == "conj" and not children(verb, "aux"):
@@ -23,6 +26,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"be", "get", "stand"}:
         return True
     return verb.dep_ in {"acl", "advcl", "relcl", "amod", "ROOT", "dep", "oprd"} and not children(verb, "aux")
+
+
+def _is_headline(verb: Token) -> bool:
+    """ "Mayor charged with fraud": a headline leaves the auxiliary out."""
+    bare = verb.dep_ == "ROOT" and verb.tag_ in {"VBN", "VBD"} and load_lexicon().has("charging", verb.lemma_)
+    whole = children(verb, "dobj", "aux", "ccomp", "xcomp", "dative")
+    return bare and not whole and any(word.lower_ in _CHARGES for word in children(verb, "prep"))
 
 
 def agents(verb: Token) -> list[Token]:
