@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,11 +15,13 @@ from kg.actors.decide import looked_up
 from kg.actors.decided import DECISIONS, Decided, decided
 from kg.actors.decisions import Choice as Kind
 from kg.actors.decisions import Decision, keep_decision, read_decisions
-from kg.actors.review import Pair, doubtful_pairs
 from kg.actors.usage import Usage, actors_used
 from kg.cli.options import DEFAULT_STORE, Choice, StoreFolder, number_from, open_store
 from kg.cli.terminal import print_records, say
 from kg.errors import InvalidActors
+
+if TYPE_CHECKING:
+    from kg.actors.review import Pair
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -162,6 +164,8 @@ def review(context: typer.Context, store: OwnStore = None, choice: Choice = None
     \b
     kg actors review
     """
+    from kg.actors.review import doubtful_pairs
+
     with _decided(_store(context, store)) as held:
         pairs = doubtful_pairs(actors_used(held.statements()))
         if not print_records(map(_pair_line, pairs), choice, PAIR, _pair_row):
@@ -219,7 +223,7 @@ def _actor_row(line: _Line) -> list[str]:
     return [record["actor"], name, side_name, str(record["mentions"]), f"{record['confidence']:.2f}", called]
 
 
-def _pair_line(pair: Pair) -> _Line:
+def _pair_line(pair: "Pair") -> _Line:
     return _Line(
         {"one": pair.one.actor, "other": pair.other.actor, "likeness": round(pair.likeness, 3), "why": pair.why}
     )
