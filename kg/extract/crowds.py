@@ -16,9 +16,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def crowds(parsed: Iterable[Doc], named: Sequence[Named]) -> Iterator[int]:
     """Yield where several are a subject whom no one name means: "drivers", "the miners", "A and B"."""
     lexicon = load_lexicon()
-    known = {name.start for name in named}
+    known = {place for name in named for place in range(name.start, name.end)}
     for passage in parsed:
         for token in passage:
-            several = token.tag_ in {"NNS", "NNPS"} and start_of(token.left_edge) not in known
+            several = token.tag_ in {"NNS", "NNPS"} and start_of(token) not in known
             if token.dep_ in _SUBJECTS and (several or children(token, "conj")) and is_actor(token, lexicon):
                 yield start_of(token)

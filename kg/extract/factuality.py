@@ -114,9 +114,9 @@ def _is_stopped_short(stop: Token) -> bool:
 
 def _is_asked(verb: Token) -> bool:
     sentence = verb.sent
-    if any(word.text == '"' for word in sentence):
-        return False  # the question is the one quoted
-    return sentence.text.rstrip("\"' )").endswith("?") and verb.dep_ in {"ROOT", "conj", "aux"}
+    if verb.dep_ not in {"ROOT", "conj", "aux"} or not sentence.text.rstrip("\"' )").endswith("?"):
+        return False
+    return not any(word.text == '"' for word in sentence)  # the question is the one quoted
 
 
 def _is_order(verb: Token) -> bool:
@@ -149,10 +149,12 @@ def governor_of(infinitive: Token) -> Token:
 
 def _is_thought(verb: Token) -> bool:
     """ "suppose that A accused B", "nobody wants to think that A blames B": somebody might have thought so."""
+    if verb.dep_ != "ccomp":
+        return False
     above, lexicon = verb.head, load_lexicon()
     speech = lexicon.speech.get(above.lemma_.lower())
     thinks = lexicon.has("supposing", above.lemma_.lower()) or (speech is not None and speech.force == "belief")
-    return verb.dep_ == "ccomp" and thinks and (is_negated(above) or not is_reported(above))
+    return thinks and (is_negated(above) or not is_reported(above))
 
 
 def is_fiction(verb: Token) -> bool:

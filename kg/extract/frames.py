@@ -27,7 +27,7 @@ def framed(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
 
 def _filled(frame: Frame, verb: Token, lexicon: Lexicon) -> Filled | None:
     """Return the filled slots of a frame, or None where it does not fit."""
-    if not is_meant(frame, verb, lexicon) or not all(meets(part, verb, lexicon) for part in frame.requires):
+    if not all(meets(part, verb, lexicon) for part in frame.requires) or not is_meant(frame, verb, lexicon):
         return None
     contents = fill(frame.content, verb)
     if frame.act is Act.DENIAL and contents:
