@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from kg.detect import detect
 from kg.detect.links import ANSWER_DAYS
-from kg.detect.responses import NEAREST_DAYS
+from kg.detect.responses import FEW_DAYS, NEAREST_DAYS
 from kg.errors import KgError
 from kg.evaluate.disputes import Dispute
 from kg.finding import Kind, Level, State
 from kg.graph import to_graph
-from kg.statement import Mention
+from kg.statement import Cue, Mention
 
 MINING = "s1 b accuses a | Borland accused Aland of [mining the strait]."
 
@@ -67,16 +67,58 @@ def test_the_state_of_an_allegation_in_one_article(line: str, state: str) -> Non
         (ANSWER_DAYS + 1, "s2 a denies | Aland denied [mining the strait].", "nothing_found"),
         (2, "s2 a denies to b | Aland denied [the allegations].", "denied"),
         (2, "s2 a denies to c | Aland denied [the allegations].", "nothing_found"),
-        (9, "s2 a denies to b | Aland denied [the allegations].", "nothing_found"),
+        (NEAREST_DAYS, "s2 a denies to b | Aland denied [the allegations].", "denied"),
+        (NEAREST_DAYS + 1, "s2 a denies to b | Aland denied [the allegations].", "nothing_found"),
+        (9, "s2 a denies to b | Aland called [Borland's story] a lie.", "denied"),
         (2, "s2 a accuses b | Aland accused Borland of [jamming its radios].", "nothing_found"),
         (2, "s2 a accuses b | Aland said [Borland mined the strait].", "countered"),
         (1, "s2 a denies | Aland denied [burning a mill].", "nothing_found"),
         (NEAREST_DAYS, "s2 a denies | Aland denied [that its divers ever went near the strait].", "denied"),
-        (NEAREST_DAYS + 1, "s2 a denies | Aland denied [that its divers ever went near the strait].", "nothing_found"),
+        (FEW_DAYS, "s2 a denies | Aland denied [that its divers ever went near the strait].", "denied"),
+        (FEW_DAYS + 1, "s2 a denies | Aland denied [that its divers ever went near the strait].", "nothing_found"),
     ],
 )
 def test_the_state_of_an_allegation_answered_in_another_article(day: int, line: str, state: str) -> None:
     assert states(dispute((0, [MINING]), (day, [line])))["s1", "a"] == state
+
+
+def test_the_lately_accused_answers_what_was_told_of_late_first() -> None:
+    old = (0, ["s0 b accuses a | Borland accused Aland of [laying mines and traps along the strait]."])
+    case = dispute(old, (FEW_DAYS - NEAREST_DAYS, [MINING]), (FEW_DAYS, ["s2 a denies | Aland denied [laying traps]."]))
+    assert states(case)["s0", "a"] == "denied"
+    late = "s2 a denies | Aland denied [that it had laid traps and mined the strait]."
+    assert states(dispute(old, (FEW_DAYS - 1, [MINING]), (FEW_DAYS, [late])))["s1", "a"] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("content", "state"),
+    [("that divers had mined the strait", "admitted"), ("that the harvest was poor", "nothing_found")],
+)
+def test_a_concession_admits_only_what_it_is_like(content: str, state: str) -> None:
+    case = dispute((0, [MINING]), (3, [f"s2 a claims | Aland said [{content}]."]))
+    cue = Cue("conceded", 0, 0, "concede")
+    said = tuple(replace(each, cue=cue) if each.id == "s2" else each for each in case.said)
+    assert states(replace(case, said=said))["s1", "a"] == state
+    assert states(case)["s1", "a"] == "nothing_found"
+
+
+def test_a_headline_and_its_article_tell_one_allegation() -> None:
+    lines = [
+        "s1 b accuses a | Borland blames Aland for [a blast]",
+        "s2 b accuses a | Borland said Aland [blew up the dam].",
+    ]
+    case = dispute((0, lines), (1, ["s3 a denies | Aland denied [blowing up the dam]."]))
+    assert states(case) == {("s1", "a"): "denied", ("s2", "a"): "denied"}
+
+
+@pytest.mark.parametrize(
+    ("cue", "state"), [("would not comment", "reported_silent"), ("said nothing", "nothing_found")]
+)
+def test_who_would_not_comment_was_asked_about_what_is_told_before(cue: str, state: str) -> None:
+    between = "s3 b claims | Borland said [its ships were safe]."
+    case = dispute((0, [MINING, between, "s2 a silent | Aland would not comment on [television programmes]."]))
+    said = tuple(replace(each, cue=Cue(cue, 0, 0, cue)) if each.id == "s2" else each for each in case.said)
+    assert states(replace(case, said=said))["s1", "a"] == state
 
 
 def test_a_response_goes_to_the_allegation_it_is_most_like() -> None:

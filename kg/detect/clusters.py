@@ -24,9 +24,10 @@ class _Cluster:
     distinct: dict[tuple[Content, frozenset[str], frozenset[str]], Entry] = field(default_factory=dict)
     last: date | None = None
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry, told: Entry) -> None:
+        """Take a member, and what it is a copy of to compare others with: itself, if it is none."""
         self.members.append(entry)
-        self.distinct.setdefault((entry.content, entry.others, accused_keys(entry)), entry)
+        self.distinct.setdefault((told.content, told.others, accused_keys(told)), told)
         self.last = entry.day or self.last
 
 
@@ -39,18 +40,18 @@ def same_allegations(ledger: Ledger) -> list[tuple[Entry, ...]]:
     about: dict[tuple[str, str], dict[int, None]] = {}
     of_original: dict[str, int] = {}
     for entry in ledger.allegations():
-        original = ledger.original(entry).statement.id
-        number = of_original.get(original)
+        told = ledger.original(entry)
+        number = of_original.get(told.statement.id)
         if number is None:
-            keys = accused_keys(entry)
-            near = {number for key in keys for word in entry.terms for number in about.get((key, word), ())}
-            number = _nearest(ledger, entry, [(number, clusters[number]) for number in sorted(near)])
+            keys = accused_keys(told)
+            near = {number for key in keys for word in told.terms for number in about.get((key, word), ())}
+            number = _nearest(ledger, told, [(number, clusters[number]) for number in sorted(near)])
         if number is None:
             number = len(clusters)
             clusters.append(_Cluster())
-        of_original[original] = number
-        clusters[number].add(entry)
-        for filed in product(accused_keys(entry), entry.terms):
+        of_original[told.statement.id] = number
+        clusters[number].add(entry, told)
+        for filed in product(accused_keys(told), told.terms):
             about.setdefault(filed, {})[number] = None
     return [tuple(cluster.members) for cluster in clusters]
 

@@ -1,11 +1,12 @@
 """Copies: statements that repeat one wire text in several documents.
 
 A text that thirty papers print says one thing once. Copies have the same sentence, the same act and the same actors,
-and follow one another within COPY_DAYS; "Aland denied the allegations" of another year is no copy.
+and follow one another within COPY_DAYS; "Aland denied the allegations" of another year is no copy. A headline is a copy
+of the first allegation of its article by the same side against the same.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from kg.collector import paused
 from kg.detect.entry import Entry
@@ -29,7 +30,21 @@ def originals(entries: Sequence[Entry]) -> dict[Entry, Entry]:
             if before is not None and _soon_after(before, entry):
                 found[entry] = found.get(before, before)
             last[wording] = entry
-    return found
+    headlines = dict(_headlines(entries, found))
+    return headlines | {entry: headlines.get(original, original) for entry, original in found.items()}
+
+
+def _headlines(entries: Sequence[Entry], copied: Mapping[Entry, Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the allegation of each headline with the one of its article that it stands for."""
+    for place, entry in enumerate(entries):
+        sentence = entry.statement.sentence
+        if entry.accuses and sentence.start == 0 and sentence.text[-1:].isalnum() and entry not in copied:
+            for body in entries[place + 1 :]:
+                if body.statement.document != entry.statement.document:
+                    break
+                if body.accuses and body not in copied and entry.by & body.by and entry.against & body.against:
+                    yield entry, body
+                    break
 
 
 def _sentence(entry: Entry) -> str:

@@ -37,10 +37,10 @@ class Entry:
         """What likeness goes by: the words of its content and the other sides it names."""
         return self.content.words | self.others if self.others else self.content.words
 
-    def precedes(self, other: "Entry") -> bool:
-        """Tell whether it stands in the sentence just before that of another entry of its document."""
+    def precedes(self, other: "Entry", within: int = NEXT) -> bool:
+        """Tell whether it stands in the sentence just before that of another entry, or so many characters before."""
         gap = other.statement.sentence.start - self.statement.sentence.end
-        return self.statement.document == other.statement.document and 0 <= gap <= NEXT
+        return self.statement.document == other.statement.document and 0 <= gap <= within
 
 
 def keys_of(mentions: Iterable[Mention]) -> frozenset[str]:

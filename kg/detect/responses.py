@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.detect.content import SAME_MATTER, WORD, same_names, term
-from kg.detect.entry import Entry, keys_of
+from kg.detect.content import SAME_MATTER, same_names
+from kg.detect.entry import NEXT, Entry
+from kg.detect.general import ALLEGATIONS, by, named_accusers, speaks_of_allegations
 from kg.detect.ledger import Ledger
 from kg.finding import State
-from kg.statement import Act, Mention, Polarity, Span, Statement
+from kg.statement import Act, Polarity, Span, Statement
 
 NEAREST = 0.15
 """A response is meant for the allegation against its speaker that it is most like, if it is at least so like it.
@@ -28,11 +29,26 @@ changes; .2 loses 1 in 100 of the states, .25 five.
 NEAREST_DAYS = 14
 """How long before a response the allegation may lie that is only the most like it; others must be SAME_MATTER."""
 
+FEW, FEW_DAYS = 10, 60
+"""Where none of those is like it and they are fewer than FEW, the latest FEW of FEW_DAYS are asked: who is accused once
+in a month may answer a month later, and little can be mistaken for what is meant."""
+
 GENERAL_DAYS = 7
 """How long before a "denied the allegations" the allegations of the accuser it names may lie, in other documents."""
 
 DECLINES = re.compile(r"\b(?:declin|refus)|\bno comment", re.IGNORECASE)
 """Cues of a response that withholds an answer; every other no_response is a report of silence."""
+
+CONCEDING = frozenset({"accept", "acknowledge", "admit", "concede", "confess"})
+"""Cues of a claim that admits what its speaker is accused of, if it is like that: "conceded that it had leaked"."""
+
+COMMENT = re.compile(r"\bcomment", re.IGNORECASE)
+ASKED = 500
+"""Characters from an allegation to a "would not comment on television shows" that may be about it."""
+
+REPLYING = frozenset({"answer", "counter", "reply", "respond", "retort"})
+ASKED_ABOUT = re.compile(r"Asked about (?:that|this|it|the \w+)\b", re.IGNORECASE)
+"""Who says so "when asked about that" replies, whatever the words are."""
 
 RESPONSES = frozenset({Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE})
 
@@ -41,25 +57,6 @@ STATES = {Act.ADMISSION: State.ADMITTED, Act.ALLEGATION: State.COUNTERED}
 
 BACK = re.compile(r"(?:the|this|that|these|those|such)\s+\S+", re.IGNORECASE)
 """A content of one word that the text takes as known."""
-
-ALLEGATIONS = re.compile(r"\b(?:accusations|allegations|assertions|charges|claims|reports)\b", re.IGNORECASE)
-
-SAID = re.compile(
-    r"\b(?:accusation|allegation|assertion|charge|claim|comment|complaint|criticism|question|remark|report|statement)s?\b",
-    re.IGNORECASE,
-)
-"""What somebody named in a content may have made: "Kiev's charge", "the claims by Amnesty"."""
-
-CLAUSE = re.compile(r"\b(?:how|if|that|whether|which|who|why)\b", re.IGNORECASE)
-"""What comes after it tells what was said, not by whom."""
-
-BY_WHOM = re.compile(
-    r"(?: (?:made|levelled|raised|voiced))?(?: (?:against|by|from|of) (?:an?|her|his|its|the|their|[A-Z])\b[^,;]*)?\W*"
-)
-"""What may follow "the allegations" without saying what they are about: "of the islanders", but not "of bribery"."""
-
-OWNER = re.compile(r"['’]s|.s['’]")
-"""The end of a word in the genitive."""
 
 
 class Ground(StrEnum):
@@ -108,26 +105,33 @@ def state_of(entry: Entry) -> State:
     if statement.act is Act.NO_RESPONSE:
         said = "" if statement.cue is None else f"{statement.cue.text} {statement.cue.lemma}"
         return State.DECLINED if DECLINES.search(said) else State.REPORTED_SILENT
-    return STATES.get(statement.act, State.DENIED)
+    return State.ADMITTED if concedes(statement) else STATES.get(statement.act, State.DENIED)
 
 
 def responds(entry: Entry) -> bool:
     """Tell whether a statement may be a response: "A denied it", and "A said it had not done it", too."""
     statement = entry.statement
     negative_claim = statement.act is Act.CLAIM and statement.polarity is Polarity.NEGATIVE
-    return negative_claim or statement.act in RESPONSES
+    return negative_claim or statement.act in RESPONSES or concedes(statement)
+
+
+def concedes(statement: Statement) -> bool:
+    """Tell whether a claim is put as a concession: an admission of whatever allegation it is like, and of no other."""
+    cue = statement.cue
+    put_as_so = statement.act is Act.CLAIM and statement.polarity is Polarity.POSITIVE
+    return put_as_so and cue is not None and cue.lemma in CONCEDING
 
 
 def response_of(ledger: Ledger, entry: Entry) -> Response:
     """Return what a denial, admission or silence is about, and which allegations it covers."""
     answered = answered_by_text(ledger, entry)
-    if entry.content.words:
+    if entry.content.words or concedes(entry.statement):
         return _about_a_matter(ledger, entry, answered)
     accusers = named_accusers(ledger, entry, answered)
     if answered is not None and not accusers and not _is_plural(entry):
         return _about_a_matter(ledger, entry, answered)
     before = _printed_before(ledger, entry)
-    recent = _recent(ledger, entry, GENERAL_DAYS)
+    recent = _recent(ledger, entry, NEAREST_DAYS if accusers else GENERAL_DAYS)
     covered = (by(accusers, before) or by(accusers, recent)) if accusers else before or _of_one_accuser(recent)
     matters = {each.content: each for each in covered if each.content.words}
     covers = dict.fromkeys(covered, (Ground.GENERAL, 1.0))
@@ -140,14 +144,29 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None) -> Res
     likeness, nearest = _nearest(ledger, entry)
     if nearest is not None:
         return Response(entry, answered, {nearest: likeness} | matters, {nearest: (Ground.MATTER, likeness)})
+    if concedes(entry.statement):
+        return Response(entry, answered, matters, {})
     before = _printed_before(ledger, entry) if speaks_of_allegations(entry) else _just_before(ledger, entry)
     return Response(entry, answered, matters, dict.fromkeys(before, (Ground.PLACE, 1.0)))
 
 
 def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
-    """Return the allegation against a response's speaker that it is most like, of its document or of the last days."""
-    near = dict.fromkeys((*_printed_before(ledger, entry), *_recent(ledger, entry, NEAREST_DAYS)))
-    alike = {each: _likeness(ledger, entry, each) for each in near if same_names(entry.content, each.content)}
+    """Return the allegation against a response's speaker that it is most like, of its document or of the last days.
+
+    Only where none of them is like it the few before them are asked, and "the attack" is never one of long ago.
+    """
+    recent = list(_recent(ledger, entry, NEAREST_DAYS))
+    likeness, nearest = _likest(ledger, entry, (*_printed_before(ledger, entry), *recent))
+    if nearest is None and len(recent) < FEW and not entry.content.thin:
+        return _likest(ledger, entry, list(_recent(ledger, entry, FEW_DAYS))[-FEW:])
+    return likeness, nearest
+
+
+def _likest(ledger: Ledger, entry: Entry, near: Iterable[Entry]) -> tuple[float, Entry | None]:
+    """Return the allegation that a response is most like, if it is NEAREST or more, and how alike they are."""
+    alike = {
+        each: _likeness(ledger, entry, each) for each in dict.fromkeys(near) if same_names(entry.content, each.content)
+    }
 
     def likest(each: Entry) -> tuple[float, bool, int]:
         own = each.statement.document == entry.statement.document
@@ -172,19 +191,22 @@ def _likeness(ledger: Ledger, response: Entry, allegation: Entry) -> float:
 
 
 def _just_before(ledger: Ledger, entry: Entry) -> list[Entry]:
-    """Return the allegation of the sentence just before that its accused declines to speak of in other words.
+    """Return the allegation just before that its accused declines to speak of in other words.
 
-    "Borland accused Aland of leaving the talks. Aland declined to say why its envoy had gone." Only a silence is taken
-    so: a denial in other words ("denied that its tankers had been there") would be made one of something never denied.
+    "Borland accused Aland of leaving the talks. Aland declined to say why its envoy had gone." Who would not comment on
+    the talks was asked by the newspaper, a few sentences later, too. Only a silence is taken so: a denial in other
+    words ("denied that its tankers had been there") would be made one of something never denied.
     """
     statement = entry.statement
     spoken = "" if statement.content is None else statement.content.text
     if statement.act is not Act.NO_RESPONSE or ALLEGATIONS.search(spoken):
         return []
     printed = ledger.by_document[statement.document]
-    told = [each for each in printed if each.precedes(entry)]
+    asked = statement.cue is not None and COMMENT.search(statement.cue.text) is not None
+    told = [each for each in printed if each.precedes(entry, ASKED if asked else NEXT)]
     acts = entry.content.acts
-    return list(_against(entry, [each for each in told if not acts or acts & each.content.acts]))
+    silent_on = list(_against(entry, [each for each in told if not acts or acts & each.content.acts]))
+    return silent_on[-1:] if asked else silent_on
 
 
 def _of_one_accuser(allegations: Iterable[Entry]) -> list[Entry]:
@@ -204,8 +226,14 @@ def answered_by_text(ledger: Ledger, entry: Entry) -> Entry | None:
         return answered
     span, cue = entry.statement.content, answered.statement.cue
     inside = span is not None and cue is not None and span.start <= cue.start < span.end
-    alike = inside or _likeness(ledger, entry, answered) >= NEAREST
+    alike = inside or replies(entry.statement) or _likeness(ledger, entry, answered) >= NEAREST
     return answered if alike or _refers_back(span) else None
+
+
+def replies(statement: Statement) -> bool:
+    """Tell whether the text puts a statement as a reply to what stands before it: "replied", "asked about that"."""
+    cue = statement.cue
+    return (cue is not None and cue.lemma in REPLYING) or ASKED_ABOUT.match(statement.sentence.text) is not None
 
 
 def _refers_back(content: Span | None) -> bool:
@@ -217,43 +245,6 @@ def _is_plural(entry: Entry) -> bool:
     """Tell whether a general response is about more than the last thing said: silence, or "the allegations"."""
     statement = entry.statement
     return statement.act is Act.NO_RESPONSE or speaks_of_allegations(entry)
-
-
-def speaks_of_allegations(entry: Entry) -> bool:
-    """Tell whether a response's content is "the allegations", "the claims of the islanders" and the like.
-
-    "Claims that it had plans to attack" and "accusations of bribery" are about something: a matter of their own.
-    """
-    text = "" if entry.statement.content is None else entry.statement.content.text
-    named = ALLEGATIONS.search(text)
-    if named is None or entry.content.acts:
-        return False
-    before = [word for word in WORD.finditer(text[: named.start()]) if word[0].islower()]
-    whose = all(term(word[0]) is None or OWNER.match(text, word.end() - 2) for word in before)
-    return whose and BY_WHOM.fullmatch(text, named.end()) is not None
-
-
-def by(accusers: tuple[Mention, ...], allegations: Iterable[Entry]) -> list[Entry]:
-    """Return the allegations that these accusers, or others of their sides, make."""
-    keys = keys_of(accusers)
-    return [entry for entry in allegations if not keys.isdisjoint(entry.by)]
-
-
-def named_accusers(ledger: Ledger, entry: Entry, answered: Entry | None) -> tuple[Mention, ...]:
-    """Return whose allegations a general response is about: "Kiev's allegations", "the charges by Amnesty"."""
-    statement = entry.statement
-    nominal = answered.statement.sources if answered is not None and not answered.content.words else ()
-    in_content = _accusers_in(ledger, entry.content.sides, statement) if entry.content.sides else ()
-    return tuple(each for each in (*nominal, *statement.addressees, *in_content) if each.actor or each.side)
-
-
-def _accusers_in(ledger: Ledger, sides: frozenset[str], statement: Statement) -> Iterator[Mention]:
-    """Yield the sides to which a content ascribes an allegation: to none in "to say whether Borland was to blame"."""
-    span, own = statement.content, {mention.side for mention in statement.sources}
-    named = "" if span is None else CLAUSE.split(span.text)[0]
-    if span is not None and SAID.search(named):
-        for side in sorted((sides - own) & ledger.mask.content(named).sides):
-            yield ledger.side(side, span)
 
 
 def _against(response: Entry, entries: Iterable[Entry]) -> Iterator[Entry]:

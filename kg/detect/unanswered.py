@@ -11,9 +11,10 @@ from dataclasses import replace
 from kg.detect.answers import Answer
 from kg.detect.drafts import evidence, finding, weighed
 from kg.detect.entry import Entry
+from kg.detect.general import by, named_accusers, speaks_of_allegations
 from kg.detect.ledger import Ledger
 from kg.detect.phrases import about, content, counted, denial_verb, quote, speaker_name, through
-from kg.detect.responses import answered_by_text, by, named_accusers, speaks_of_allegations, state_of
+from kg.detect.responses import answered_by_text, state_of
 from kg.detect.standings import Standing
 from kg.finding import Finding, Kind, Level, Party, State
 from kg.graph import parties, party

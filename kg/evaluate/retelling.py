@@ -1,13 +1,15 @@
 """A labelled dispute told again by extraction: from its texts alone, with a list of its actors.
 
-What is found is known by the id of the label that it agrees with: the same act (a negative claim will do for a denial),
-the same sentence, the same sides speaking and accused. Whatever agrees with no label keeps an id of its own.
+What is found is known by the id of the label that it agrees with: the same act (a negative claim will do for a denial,
+a concession for an admission), the same sentence, the same sides speaking and accused. Whatever agrees with no label
+keeps an id of its own.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.actors import ActorBase
+from kg.detect.responses import concedes
 from kg.evaluate.disputes import Dispute
 from kg.extract import extract
 from kg.statement import Act, Mention, Polarity, Span, Statement
@@ -28,9 +30,10 @@ def _label_of(found: Statement, labels: Iterable[Statement]) -> Statement | None
 
 def _agree(label: Statement, found: Statement) -> bool:
     negative = found.act is Act.CLAIM and found.polarity is Polarity.NEGATIVE
+    read_as = Act.DENIAL if negative else Act.ADMISSION if concedes(found) else None
     return (
         label.document == found.document
-        and (label.act is found.act or (negative and label.act is Act.DENIAL))
+        and (label.act is found.act or label.act is read_as)
         and _shared(label.sentence, found.sentence) > 0
         and _sides(label.sources) == _sides(found.sources)
         and _sides(label.accused) == _sides(found.accused)

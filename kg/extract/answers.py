@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -12,12 +13,14 @@ from kg.extract.gender import may_be_called
 from kg.extract.mentions import is_pronoun
 from kg.extract.tree import quotation_of
 from kg.lexicon import load_lexicon
-from kg.statement import Act, Mention, Statement
+from kg.statement import Act, Mention, Polarity, Statement
 
 _POINTING = frozenset(
     {"which", "that", "this", "it", "them", "these", "those", "so", "such", "outright", "their", "have"}
 )
 _NEXT = 150  # characters: a sentence that follows, or the one after it
+_REPLY = 400  # characters: a reply stands a few sentences behind
+_ASKED = re.compile(r"Asked about (?:that|this|it|the \w+)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}")
 _ANSWERS = frozenset({Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE})
 
@@ -57,12 +60,32 @@ def _holds(statement: Statement, draft: Draft) -> bool:
 def answered(statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements in order, answers with the id of the allegation that they answer."""
     allegations = [statement for statement in statements if statement.act is Act.ALLEGATION]
-    for statement in statements:
+    for statement in map(partial(_reply, allegations), statements):
         if statement.act in _ANSWERS:
             target = _target(statement, allegations)
             yield statement if target is None else _pointing(replace(statement, answers=target.id), target)
         else:
             yield statement
+
+
+def _reply(allegations: Sequence[Statement], statement: Statement) -> Statement:
+    """Return a negative claim as a denial where it is put as a reply: "nobody was put under pressure, Oja replied"."""
+    negative = statement.act is Act.CLAIM and statement.polarity is Polarity.NEGATIVE
+    if not negative or not _is_put_as_reply(statement) or not _accused_before(statement, allegations):
+        return statement
+    return replace(statement, act=Act.DENIAL, polarity=Polarity.POSITIVE, why=f"{statement.why}, a reply")
+
+
+def _is_put_as_reply(statement: Statement) -> bool:
+    replying = statement.cue is not None and load_lexicon().has("replying", statement.cue.lemma)
+    return replying or _ASKED.match(statement.sentence.text) is not None
+
+
+def _accused_before(answer: Statement, allegations: Sequence[Statement]) -> list[Statement]:
+    """Return the allegations against the one who answers that stand a few sentences before."""
+    speakers = _actors_and_sides(answer)
+    before = (each for each in allegations if 0 <= answer.sentence.start - each.sentence.end <= _REPLY)
+    return [each for each in before if speakers & _accused(each)]
 
 
 def _pointing(answer: Statement, target: Statement) -> Statement:
@@ -85,6 +108,8 @@ def _target(answer: Statement, allegations: Sequence[Statement]) -> Statement | 
         return same[-1]
     speakers = _actors_and_sides(answer)
     against = [a for a in allegations if a.sentence.start <= answer.sentence.start and speakers & _accused(a)]
+    if _is_put_as_reply(answer) and (before := _accused_before(answer, allegations)):
+        return before[-1]
     if _points_back(answer):
         return against[-1] if against else None
     shared = [(len(_words(answer) & _words(allegation)), allegation) for allegation in against]

@@ -69,6 +69,8 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
     if draft.act is not Act.CLAIM or draft.content is None:
         yield draft
         return
+    if any(other.act is Act.NO_RESPONSE and other.verb == draft.clause for other in drafts):
+        return  # "said it would not comment": the silence is all that it says
     if draft.rule.startswith("frame:") and not _is_harmful_thing(draft, lexicon):
         yield draft
         return
