@@ -56,10 +56,10 @@ def _above(word: Token, clause: Token) -> Iterator[Token]:
 def is_to_come(verb: Token) -> bool:
     """ "hackers can steal a password": what somebody is able to do, or will do, he has not done.
 
-    What may have been done, or may be going on, is told as possible.
+    What may have been done, may be so or may be going on, is told as possible.
     """
     auxiliaries = {word.lower_ for word in children(verb, "aux")} | {verb.lower_} & {"have"}
-    going_on = verb.tag_ == "VBG" and not auxiliaries.isdisjoint({"may", "might"})
+    going_on = (verb.tag_ == "VBG" or verb.lemma_ == "be") and not auxiliaries.isdisjoint({"may", "might"})
     return not auxiliaries.isdisjoint(_TO_COME) and not auxiliaries & {"have", "'ve"} and not going_on
 
 

@@ -12,6 +12,7 @@ from kg.extract.slots import target_of
 from kg.extract.tree import children, governed
 from kg.lexicon import Lexicon
 
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _PLACES = ("in", "at", "during", "on", "by", "before", "after")
 
 
@@ -27,6 +28,8 @@ def is_figurative(verb: Token, lexicon: Lexicon) -> bool:
         return True
     if lexicon.has("verbal", lemma) and _is_set_in("verbal-setting", verb, lexicon):
         return True
+    if any(thing.lower_ in _SELVES for thing in target_of(verb)):
+        return True  # "shot himself"
     if lemma == "threaten" and any(lexicon.has("leaving", deed.lemma_) for deed in children(verb, "xcomp")):
         return True  # "threatened to resign"
     checked = target_of(verb) if lexicon.has("checking", lemma) else []

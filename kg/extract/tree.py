@@ -52,7 +52,8 @@ def conjuncts(heads: Iterable[Token]) -> list[Token]:
         queue = children(head, "conj")
         while queue:
             token = queue.pop(0)
-            if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and token not in found:
+            named = any(letter.isalnum() for letter in token.text)  # not the "-" of "Lashkar-e-Taiba"
+            if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and named and token not in found:
                 found.append(token)
                 queue += children(token, "conj")
     return found
