@@ -182,7 +182,7 @@ def _of(noun: Token, lexicon: Lexicon) -> list[Token]:
         for token in children(preposition, "pobj", "pcomp")
         if not (aimed and preposition.lower_ == "of" and is_actor(token, lexicon))
     ]
-    return of or [token for token in children(noun, "compound") if token.pos_ == "NOUN"]
+    return of or [token for token in children(noun, "compound") if token.pos_ == "NOUN"][-1:]
 
 
 def _sources(noun: Token, lexicon: Lexicon) -> list[Token]:

@@ -33,6 +33,8 @@ def is_self_denial(clause: Token, sources: Sequence[Token], cue: str, lexicon: L
         return True
     if any(child.tag_ == "MD" for child in clause.children) or clause.lemma_ == "go":
         return False  # "we won't" and "we are not going to" are promises
+    if lexicon.has("wanting", clause.lemma_):
+        return False  # "it did not want to harm the talks" rejects nothing that was said
     own = children(clause, "nsubj", "nsubjpass")
     past = is_negated(clause) and tense(clause) in {"past", "pluperfect", "present"}
     insists = lexicon.has("insisting", cue) and past and tense(clause) != "present"
