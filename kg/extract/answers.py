@@ -71,12 +71,13 @@ def answered(statements: Sequence[Statement]) -> Iterator[Statement]:
 def _reply(allegations: Sequence[Statement], statement: Statement) -> Statement:
     """Return a negative claim as a denial where it is put as a reply: "nobody was put under pressure, Oja replied"."""
     negative = statement.act is Act.CLAIM and statement.polarity is Polarity.NEGATIVE
-    if not negative or not _is_put_as_reply(statement) or not _accused_before(statement, allegations):
+    if not negative or not is_put_as_reply(statement) or not _accused_before(statement, allegations):
         return statement
     return replace(statement, act=Act.DENIAL, polarity=Polarity.POSITIVE, why=f"{statement.why}, a reply")
 
 
-def _is_put_as_reply(statement: Statement) -> bool:
+def is_put_as_reply(statement: Statement) -> bool:
+    """Tell whether the text puts a statement as a reply to what stands before it: "replied", "asked about that"."""
     replying = statement.cue is not None and load_lexicon().has("replying", statement.cue.lemma)
     return replying or _ASKED.match(statement.sentence.text) is not None
 
@@ -108,9 +109,9 @@ def _target(answer: Statement, allegations: Sequence[Statement]) -> Statement | 
         return same[-1]
     speakers = _actors_and_sides(answer)
     against = [a for a in allegations if a.sentence.start <= answer.sentence.start and speakers & _accused(a)]
-    if _is_put_as_reply(answer) and (before := _accused_before(answer, allegations)):
+    if is_put_as_reply(answer) and (before := _accused_before(answer, allegations)):
         return before[-1]
-    if _points_back(answer):
+    if points_back(answer):
         return against[-1] if against else None
     shared = [(len(_words(answer) & _words(allegation)), allegation) for allegation in against]
     best = max((count for count, _ in shared), default=0)
@@ -130,7 +131,7 @@ def _is_before(allegation: Statement, answer: Statement) -> bool:
     return allegation.cue is not None and answer.cue is not None and allegation.cue.start < answer.cue.start
 
 
-def _points_back(answer: Statement) -> bool:
+def points_back(answer: Statement) -> bool:
     """Tell whether an answer has no matter of its own: "denied it", "did not respond to the charges"."""
     if answer.content is None or answer.act is Act.NO_RESPONSE:
         return True

@@ -53,7 +53,12 @@ class Descriptions:
         described = [child for child in token.children if child.dep_ not in {"det", "punct", "appos", "relcl", "acl"}]
         others = [child for child in described if child.dep_ != "prep" or child.lower_ in _BELONGING]
         head, place = token.lemma_.lower(), start_of(token)
-        held = {link.actor: link for start, post, link in self._posts if post == head and start < place}
+        posts = [(start, link) for start, post, link in self._posts if post == head and start < place]
+        if len(others) == 1 and others[0].i == token.i - 1:
+            whole = f"{others[0].lower_} {token.lower_} "  # "Prime Minister Karl Ott"
+            posts = [(start, link) for start, link in posts if self._text[:start].lower().endswith(whole)]
+            others = []
+        held = {link.actor: link for _, link in posts}
         if others or token.tag_ != "NN" or len(held) != 1:
             return None
         return anaphoric(next(iter(held.values())), f"definite: the {head} named before")
@@ -91,7 +96,8 @@ class Descriptions:
         return None
 
     def _only_named(self, head: str, place: int) -> Link | None:
-        named = _fitting((name.link for name in self._discourse.before(place)), head)
+        bodies = (name for name in self._discourse.before(place) if not self._text[: name.start].endswith("on "))
+        named = _fitting((name.link for name in bodies), head)  # not "X" in "posted on X"
         return anaphoric(named[0], f"definite: no other {head} is named") if len(named) == 1 else None
 
     def _latest_subject(self, head: str, place: int) -> Link | None:

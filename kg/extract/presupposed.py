@@ -7,7 +7,8 @@ to the claim just before that tells what the answerer did. Whoever has been accu
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.statement import Act, Mention, Statement, statement_id
+from kg.extract.answers import is_put_as_reply, points_back
+from kg.statement import Act, Mention, Polarity, Statement, statement_id
 
 _REACH = 600  # characters: about four sentences
 _LESS_SURE = 0.7  # as a reader is who has only the answer to go by
@@ -20,10 +21,17 @@ def explained(found: Sequence[Statement], doers: Mapping[str, tuple[Mention, ...
     """
     kept = list(found)
     for answer in found:
-        place = _asked_about(answer, kept, doers) if answer.act is Act.NO_RESPONSE else None
+        place = _asked_about(answer, kept, doers) if presupposes(answer) else None
         if place is not None:
             kept[place] = _accusing(kept[place], doers[kept[place].id], answer)
     return kept
+
+
+def presupposes(answer: Statement) -> bool:
+    """Tell whether a statement makes sense only as an answer: a silence, a reply, "called the accusation absurd"."""
+    if answer.act is Act.DENIAL:
+        return points_back(answer)
+    return answer.act is Act.NO_RESPONSE or (answer.polarity is Polarity.NEGATIVE and is_put_as_reply(answer))
 
 
 def _asked_about(answer: Statement, found: Sequence[Statement], doers: Mapping[str, tuple[Mention, ...]]) -> int | None:

@@ -89,6 +89,8 @@ def _owners(role: Token, name: Token, kind: str) -> Iterator[Token]:
     for clause in children(role, "acl", "relcl"):
         if clause.lemma_ == _REPRESENT:
             yield from children(clause, "dobj")
+        if clause.lemma_ == "act":
+            yield from governed(clause, "for")
     if kind != "counsel":
         before = [*children(role, "compound", "nmod"), *children(name, "compound", "nmod", "poss")]
         yield from (word for word in before if word.ent_type_ == "ORG" and word.i < role.i)

@@ -4,6 +4,7 @@ The three parts follow the attribution scheme of PARC 3.0 and PolNeAR: source, c
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from spacy.tokens import Token
@@ -40,7 +41,7 @@ def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterat
         return  # "asked not to be named"
     if lexicon.has("discovering", verb.lemma_) and (clause is None or clause.dep_ != "ccomp"):
         return  # "was found stuffed in a bin" says nothing, "found that A lied" does
-    yield Draft(
+    said = Draft(
         act=Act.CLAIM,
         rule=f"speech:{speech.force}",
         why=f"speech verb {verb.text!r}",
@@ -53,6 +54,20 @@ def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterat
         certainty=_lower(speech.certainty, certainty_of(verb, lexicon), clause, lexicon),
         polarity=Polarity.NEGATIVE if clause is not None and is_negated(clause) else Polarity.POSITIVE,
     )
+    yield said
+    yield from _said_not_so(said, lexicon)
+
+
+def _said_not_so(said: Draft, lexicon: Lexicon) -> Iterator[Draft]:
+    """ "said that the drains were sealed and that no oil had leaked": the second clause alone is negative."""
+    if said.clause is None or said.polarity is Polarity.NEGATIVE:
+        return
+    for clause in children(said.clause, "conj"):
+        own = children(clause, "nsubj", "nsubjpass")
+        told = any(word.lemma_.lower() in lexicon.said for word in own)
+        if children(clause, "mark") and own and (is_negated(clause) or (told and clause.lemma_ == "be")):
+            negative = Polarity.NEGATIVE if is_negated(clause) else Polarity.POSITIVE
+            yield replace(said, content=stretch(*extent(clause)), clause=clause, polarity=negative)
 
 
 def according(preposition: Token) -> Iterator[Draft]:
