@@ -10,12 +10,17 @@ from kg.lexicon import load_lexicon
 # "praised B for accusing C", "suspects B of lying", "kept B from leaving": whoever the verb is done to does the rest;
 # not so behind other prepositions ("hurt B by lying", "met B before leaving").
 _OF_THE_OBJECT = frozenset({"for", "of", "with", "in", "as", "from", "into", "over", "against"})
+_NEAR = 6  # words: a remark such as "the ministry said on Monday"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TO_SOMEBODY = frozenset({"on", "upon", "to", "with", "for"})
 
 
 def subjects(verb: Token) -> list[Token]:
     """Return the subject of a verb, its own or the one it shares or is controlled by; WH-words are resolved."""
+    return _parsed_subjects(_remark_before(verb) or verb)
+
+
+def _parsed_subjects(verb: Token) -> list[Token]:
     own = children(verb, *SUBJECTS) or [word for aux in children(verb, "aux") for word in children(aux, *SUBJECTS)]
     if own:
         before = [token for token in own if token.i < verb.i]
@@ -53,6 +58,18 @@ def _set_beside(verb: Token) -> list[Token]:
     return [
         name for noun in before for name in children(noun, "appos") if name.pos_ == "PROPN" and noun.pos_ == "NOUN"
     ][:1]
+
+
+def _remark_before(verb: Token) -> Token | None:
+    """ "Two guards died, the ministry said on Monday, blaming B": whoever said it blames, wherever that is hung."""
+    lexicon = load_lexicon()
+    if verb.tag_ != "VBG" or verb.i - verb.sent.start < _NEAR or verb.nbor(-1).text != "," or not speaks(verb, lexicon):
+        return None
+    before = verb.doc[verb.i - _NEAR : verb.i - 1]
+    cue = next((word for word in reversed(before) if word.text == "," or word.lemma_ in lexicon.speech), None)
+    if cue is None or cue.pos_ != "VERB" or not children(cue, *SUBJECTS):
+        return None
+    return None if any(clause.i > cue.i for clause in children(cue, "ccomp")) else cue
 
 
 def _appealed_to(verb: Token) -> list[Token]:
