@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from kg.actors.actor_base import ActorBase
+from kg.actors.gender import gender_of
 from kg.actors.link import Link
 from kg.actors.long_forms import long_forms
 from kg.actors.spelling import PAUSE, Phrase, as_written, is_acronym, phrase
 from kg.actors.surnames import Surnames
 from kg.statement import short_hash
 
-_PERSON, _ORGANISATION = "PERSON", "ORG"
+_PERSON, _ORGANISATION, _PLACE = "PERSON", "ORG", "GPE"
 _TYPE_OF_LABEL = {_PERSON: "person", _ORGANISATION: "organisation"}
 _FULL_NAME = re.compile(r"\b([A-Z][a-zà-ÿ'’-]+) ([A-Z][\w'’-]+)\b")
 _STEM = 4
@@ -60,6 +61,10 @@ class DocumentNames:
 
         The label is that of the named entity, or empty for a noun phrase, which never makes a new actor.
         """
+        link = self._link(text, label, start)
+        return link and self._surnames.one(link)
+
+    def _link(self, text: str, label: str, start: int | None) -> Link | None:
         words = _bare(phrase(text))
         if words:
             acronym = self._acronyms.get(words.text())
@@ -69,11 +74,14 @@ class DocumentNames:
         if known is not None and known.rule != "surname":
             self._note_function(known)
             return self._narrowed(known)
-        if words and self._may_be_surname(words) and self._surnames.has(words.words[-1]):
-            short = self._surnames.find(words.words[-1], start)
+        surname = self._surname(words)
+        if surname:
+            short = self._surnames.find(surname.key(), start, words.key(0, len(words) - len(surname)))
             if short is not None or known is not None:
                 return short  # none where two people of the document bear the surname of somebody known
-        return known or (self._of_document(words) or self._unknown(text, label) if label else None)
+        if known is not None or not label:
+            return known
+        return self._given(words, label, start) or self._of_document(words) or self._unknown(text, label)
 
     def _read_namesakes(self, text: str) -> None:
         """Note every "Given Surname" whose surname alone would be taken for somebody known ("Karl Putin")."""
@@ -86,6 +94,8 @@ class DocumentNames:
         """Note what acronyms mean in this text, whatever they mean elsewhere."""
         words = self._base.lists.words
         for letters, form in long_forms(text, words["institution"] | words["organisation_word"]):
+            if {phrase(form).words[0], phrase(form).words[-1]} & words["post"]:
+                continue  # "Member of Parliament (MP)" is a post
             known = self._base.find(letters, self._on)
             spelt = self._base.find(form, self._on)
             link = spelt or (None if known and self._is_name_of(form, known) else self._unknown(form, _ORGANISATION))
@@ -120,7 +130,7 @@ class DocumentNames:
     def _note_surname(self, text: str, link: Link, start: int) -> None:
         words = self._base.without_titles(_bare(phrase(text))).words
         if len(words) > 1 and words[-1].isalpha():
-            self._surnames.note(words[-1], link, start, start + len(text))
+            self._surnames.note(words, link, start, start + len(text))
 
     def _note_function(self, link: Link) -> None:
         actor = self._base.get(link.actor)
@@ -146,9 +156,21 @@ class DocumentNames:
         bodies = {body for (_, kind), ids in self._functions.items() if kind == function for body in ids}
         return self._base.link(bodies.pop(), "document function", self._on) if len(bodies) == 1 else None
 
-    def _may_be_surname(self, words: Phrase) -> bool:
-        """A surname stands alone or after titles: "Roe", "Mr Roe", "President Roe"."""
-        return words.capital(len(words) - 1) and self._base.only_titles(words.part(0, len(words) - 1))
+    def _given(self, name: Phrase, label: str, start: int | None) -> Link | None:
+        """ "Ewa" for Ewa Tarnow; with a title only where that is no given name, "Mr Tong" for Tong Yun-soo."""
+        word = self._base.without_titles(name)
+        is_titled = len(word) < len(name)
+        if label == _PLACE or len(word) != 1 or not word.capital(0) or (is_titled and gender_of(f"{word.text()} .")):
+            return None
+        return self._surnames.given(word.key(), start)
+
+    def _surname(self, name: Phrase) -> Phrase | None:
+        """The surname of the document that stands alone or after titles: "Roe", "Mr Roe", "President Peña Nieto"."""
+        for first in range(len(name) if name and name.capital(len(name) - 1) else 0):
+            surname = name.part(first)
+            if self._surnames.has(surname.key()) and self._base.only_titles(name.part(0, first)):
+                return surname
+        return None
 
 
 def _bare(name: Phrase) -> Phrase:

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.actors.gender import may_be_called
 from kg.actors.link import Link
 from kg.extract.draft import Extent
-from kg.extract.gender import may_be_called
 
 _INSTITUTIONS = frozenset({"organisation", "state", "group", "bloc"})
 _PERSON = frozenset({"person"})

@@ -7,9 +7,9 @@ from functools import partial
 
 from spacy.tokens import Token
 
+from kg.actors.gender import may_be_called
 from kg.extract.anaphora import ANAPHORIC
 from kg.extract.draft import Draft, start_of
-from kg.extract.gender import may_be_called
 from kg.extract.mentions import is_pronoun
 from kg.extract.tree import quotation_of
 from kg.lexicon import load_lexicon

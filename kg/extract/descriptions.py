@@ -18,6 +18,7 @@ from kg.lexicon import load_lexicon
 _POINTING = frozenset({"that", "this", "the"})
 _BELONGING = frozenset({"of", "for", "at", "in", "from"})
 _BODIES = frozenset({"organisation", "group"})
+_REGIONAL = frozenset({"state", "city", "county"})  # "the state": Montana rather than Islamic State
 _PUBLIC = frozenset({"function", "agency"})
 
 
@@ -69,7 +70,7 @@ class Descriptions:
         words = frozenset(word.lower_.replace("defence", "defense") for word in [token, *modifiers])
         best, most = None, 0
         for name in self._discourse.before(start_of(token)):
-            shared = len(words & _words_of(name))
+            shared = len(words & _words_of(name) - _REGIONAL)
             if shared and shared >= most and name.link.type != "person":
                 best, most = name, shared
         return None if best is None else anaphoric(best.link, f"definite: shares a word with {best.text!r}")

@@ -28,6 +28,16 @@ def may_be_called(pronoun: str, name: str) -> bool:
     return gender_of(name) in {None, _PRONOUNS.get(pronoun)}
 
 
+def may_be_titled(title: str, name: str) -> bool:
+    """Tell whether somebody of this name may have this title before it.
+
+    >>> may_be_titled("Mrs", "Hillary Clinton"), may_be_titled("Mrs", "Bill Clinton"), may_be_titled("Dr", "Ana Oja")
+    (True, False, True)
+    """
+    gender = gender_of(title) if title else None
+    return gender is None or gender_of(f"{name} .") in {None, gender}
+
+
 @lru_cache(maxsize=4096)
 def gender_of(name: str) -> str | None:
     """Return "male", "female", or None where neither title nor role nor given name tells.
