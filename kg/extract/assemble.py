@@ -27,6 +27,7 @@ from kg.extract.rules import drafts_of, is_cue
 from kg.extract.selfdenial import is_self_denial, untrue_matter
 from kg.extract.sentences import clauses_of, part_of, touching
 from kg.extract.tree import children, quotation_of
+from kg.extract.turns import TURN
 from kg.lexicon import Lexicon, load_lexicon
 from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
 
@@ -93,12 +94,13 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
         yield replace(draft, act=Act.NO_RESPONSE, rule="said 'no comment'", content=None)
         return
     clauses = clauses_of(draft, parsed)
+    several = len(clauses) > 1 or draft.rule == TURN  # of a turn only some sentences are parsed
     allegations = [
-        part_of(allegation, clause) if len(clauses) > 1 else allegation
+        part_of(allegation, clause) if several else allegation
         for clause in clauses
         if (allegation := _allegation(draft, clause, drafts, lexicon)) and not is_cue(clause, drafts)
     ]
-    if len(clauses) > 1 or not allegations:
+    if several or not allegations:
         yield draft
     yield from allegations
 

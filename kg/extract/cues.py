@@ -7,6 +7,7 @@ from kg.lexicon import Lexicon, Requirement
 from kg.statement import Act
 
 _OTHERS = frozenset({"according", "alleged"})
+_WITHHELD = frozenset({"negated", "refused", "unwilling"})
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -56,7 +57,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
                 endured |= under[0]
                 continue
             kinds = {requirement.kind for requirement in frame.requires}
-            cues = silent if kinds & {"negated", "refused"} else told
+            cues = silent if kinds & _WITHHELD else told
             needed = [requirement.words for requirement in frame.requires if _is_beside(requirement)]
             cues |= _plurals(set(needed[0])) if needed else _forms(lemma, lexicon)
     nouns = lexicon.classes["common-noun"]
@@ -75,6 +76,19 @@ def accusing_cues(lexicon: Lexicon) -> Cues:
     }
     nominals: dict[str, Act] = {noun: act for noun, act in lexicon.nominals.items() if act is not Act.CLAIM}
     return cues_of(replace(lexicon, frames=frames, speech={}, nominals=nominals))
+
+
+def wrong_cues(lexicon: Lexicon) -> Cues:
+    """Return single words that tell of a wrong: what is told in somebody's turn may accuse without a verb of saying.
+
+    >>> from kg.lexicon import load_lexicon
+    >>> wrong_cues(load_lexicon()).are_in("He bribed her."), wrong_cues(load_lexicon()).are_in("He met her.")
+    (True, False)
+    """
+    strong = {key for key, strength in lexicon.harm.items() if strength == "strong"}
+    verbs = {form for lemma, kind in strong if kind == "verb" and " " not in lemma for form in _forms(lemma, lexicon)}
+    others = _plurals({lemma for lemma, kind in strong if kind != "verb" and "-" not in lemma})
+    return Cues(frozenset(verbs | others), frozenset(), frozenset(), frozenset())
 
 
 def _is_beside(requirement: Requirement) -> bool:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.document import Document
-from kg.extract.cues import accusing_cues, cues_of
+from kg.extract.cues import Cues, accusing_cues, cues_of, wrong_cues
 from kg.extract.passages import Passage, passages
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.repair import repair
@@ -68,24 +68,52 @@ def _passages(
     documents: Iterable[Document], lexicon: Lexicon
 ) -> Iterator[tuple[str, tuple[int, Document, tuple[Quotation, ...], Passage]]]:
     """Yield each passage worth parsing, with the number of its document and what parsing leaves as it is."""
-    cues, accusing = cues_of(lexicon), accusing_cues(lexicon)
+    worth = _Worth(cues_of(lexicon), accusing_cues(lexicon), wrong_cues(lexicon))
     for number, document in enumerate(documents):
         text = repair(document.text)
         turns = labelled_turns(text)
-        quotes = _with_turns(quotations(text), turns, text)
-        before: Passage | None = None  # not parsed yet
-        for passage in _parted(passages(text), turns):
-            piece = text[passage.start : passage.end]
-            spoken = bool(turns) or _is_quoted(passage, quotes)  # labels are short for names that stand elsewhere
-            lead = passage.first and passage.paragraph <= _LEAD
-            if not (spoken or lead or cues.are_in(piece)):
-                before = passage
-                continue
-            goes_on = _HE_SAID.search(piece) or (_ANAPHOR.search(piece) and accusing.are_in(piece))
-            if before is not None and goes_on:
-                yield text[before.start : before.end], (number, document, quotes, before)
-            before = None
-            yield piece, (number, document, quotes, passage)
+        quotes = quotations(text)
+        found = list(_parted(passages(text), turns))
+        said = _with_turns(quotes, turns, text)
+        for passage in _worth_parsing(text, found, (quotes, said), worth):
+            yield text[passage.start : passage.end], (number, document, said, passage)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """The words that make a passage worth parsing."""
+
+    cues: Cues
+    accusing: Cues
+    wrongs: Cues
+
+
+def _worth_parsing(
+    text: str, found: Iterable[Passage], quotes: tuple[tuple[Quotation, ...], ...], worth: _Worth
+) -> Iterator[Passage]:
+    """Yield the passages worth parsing, with the one before where a word points back to it and the label of a turn.
+
+    ``quotes`` are the quotations without and with what is said under labels.
+    """
+    quoted, said = quotes
+    before: Passage | None = None  # not parsed yet
+    label: Passage | None = None
+    for passage in found:
+        piece = text[passage.start : passage.end]
+        if passage.turn is not None:
+            label, before = passage, None
+            continue
+        told = len(said) > len(quoted) and _is_quoted(passage, said) and worth.wrongs.are_in(piece)
+        lead = passage.first and passage.paragraph <= _LEAD
+        if not (told or lead or _is_quoted(passage, quoted) or worth.cues.are_in(piece)):
+            before = passage
+            continue
+        goes_on = _HE_SAID.search(piece) or (_ANAPHOR.search(piece) and worth.accusing.are_in(piece))
+        if label is not None and label.turn is not None and passage.start < label.turn.said.end:
+            yield label
+        yield from [before] if before is not None and goes_on else []
+        label = before = None
+        yield passage
 
 
 def _with_turns(quotes: tuple[Quotation, ...], turns: tuple[LabelledTurn, ...], text: str) -> tuple[Quotation, ...]:

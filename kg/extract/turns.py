@@ -13,7 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.extract.actorhood import is_actor
-from kg.extract.draft import Draft, Extent, end_of, start_of
+from kg.extract.draft import Draft, Extent, start_of
 from kg.lexicon import Lexicon
 from kg.statement import Act
 
@@ -28,11 +28,13 @@ _QUESTION_AND_ANSWER = frozenset({"Q", "A"})
 
 @dataclass(frozen=True, slots=True)
 class LabelledTurn:
-    """What one speaker says at a stretch, in characters: the name, the mark behind it, and what is said."""
+    """What one speaker says at a stretch, in characters: the name, the mark behind it, what is said."""
 
     name: Extent
     mark: Extent
     said: Extent
+    is_question: bool
+    """Whether it only asks."""
 
 
 def labelled_turns(text: str) -> tuple[LabelledTurn, ...]:
@@ -47,7 +49,12 @@ def labelled_turns(text: str) -> tuple[LabelledTurn, ...]:
     found = list(_LABEL.finditer(text))
     times = Counter(match["named"] for match in found)
     return tuple(
-        LabelledTurn(Extent(*match.span(name)), Extent(*match.span(mark)), Extent(*match.span("said")))
+        LabelledTurn(
+            name=Extent(*match.span(name)),
+            mark=Extent(*match.span(mark)),
+            said=Extent(*match.span("said")),
+            is_question=match["said"].endswith("?"),
+        )
         for match in found
         for name, mark in [("bracketed", "brackets") if match["bracketed"] else ("named", "colon")]
         if match["bracketed"] or (times[match["named"]] > 1 and match["named"] not in _QUESTION_AND_ANSWER)
@@ -55,10 +62,10 @@ def labelled_turns(text: str) -> tuple[LabelledTurn, ...]:
 
 
 def turns_of(parsed: Sequence[Doc], lexicon: Lexicon) -> Iterator[Draft]:
-    """Yield the claim of each turn: all of it, said by whom its label names."""
+    """Yield the claim of each turn that is no question and was worth parsing: all of it, said by whom it names."""
     for label, following in pairwise(parsed):
         turn = label.user_data.get("turn")
-        if turn is None or start_of(following[0]) < turn.said.start or end_of(following[-1]) > turn.said.end:
+        if turn is None or turn.is_question:
             continue
         named = [token for token in label if turn.name.start <= start_of(token) < turn.name.end]
         speaker = named[-1] if named else label[0]
