@@ -41,6 +41,7 @@ class DocumentNames:
         self._document = document
         self._surnames = Surnames(base, text)
         self._acronyms: dict[str, Link] = {}
+        self._by_last_word: dict[str, set[Link]] = {}
         self._by_first_word: dict[str, set[Link]] = {}
         self._functions: dict[tuple[str, str], set[str]] = {}
         self._read_namesakes(text)
@@ -52,7 +53,9 @@ class DocumentNames:
         if link is not None:
             if link.type == "person":
                 self._note_surname(text, link, start)
-            elif link.rule == "unknown organisation" and len(words := phrase(link.name)) > 1:
+            elif link.type == "organisation" and len(words := _bare(phrase(text))) > 1:
+                self._by_last_word.setdefault(words.words[-1], set()).add(link)
+            if link.rule == "unknown organisation" and len(words := phrase(link.name)) > 1:
                 self._by_first_word.setdefault(words.words[0], set()).add(link)
             self._note_function(link)
 
@@ -79,9 +82,21 @@ class DocumentNames:
             short = self._surnames.find(surname.key(), start, words.key(0, len(words) - len(surname)))
             if short is not None or known is not None:
                 return short  # none where two people of the document bear the surname of somebody known
+        if known is None and phrase(text).words[:1] == ("the",):
+            known = self._last_word(words)
         if known is not None or not label:
             return known
         return self._given(words, label, start) or self._of_document(words) or self._unknown(text, label)
+
+    def _last_word(self, name: Phrase) -> Link | None:
+        """ "the Post" where the Delft Evening Post is the only body that ends so."""
+        if len(name) != 1 or not name.capital(0) or self._base.is_generic(name):
+            return None
+        bodies = self._by_last_word.get(name.key(), set())
+        if len({body.actor for body in bodies}) != 1:
+            return None
+        link, rule = next(iter(bodies)), "document full name"
+        return replace(link, rule=rule, confidence=min(link.confidence, self._base.confidence(rule)))
 
     def _read_namesakes(self, text: str) -> None:
         """Note every "Given Surname" whose surname alone would be taken for somebody known ("Karl Putin")."""

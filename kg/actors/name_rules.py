@@ -91,6 +91,8 @@ class NameRules:
         before = name.words[:end]
         if before[-1] in self._words["preposition"] or before[-1] in (POSSESSIVE, "and"):
             return False
+        if before[-1] in self._words["name_particle"]:
+            return False  # "Mohammed bin Salman of Saudi Arabia" is not King Salman
         if "and" in before and any(name.capital(i) for i in range(before.index("and"))):
             return False  # "President Obama and the candidate Donald Trump" are two
         return all(

@@ -55,8 +55,8 @@ class TitleRules:
         people = {person for office in offices if (person := titled(office, tail.words[-1], where, on)) is not None}
         if len(people) == 1:
             return Reading(people.pop(), "title and surname")
-        known = self._names.surname(tail, on)
-        if known is not None:
+        known = self._names.whole(tail, on) or self._names.surname(tail, on)
+        if known is not None and known.is_person:
             return known
         if where is None or (is_single_name and people):
             return None

@@ -52,7 +52,7 @@ class Descriptions:
     def _holder(self, token: Token) -> Link | None:
         """ "the governor": the one person named with that post before; not "the governor of Ohio"."""
         described = [child for child in token.children if child.dep_ not in {"det", "punct", "appos", "relcl", "acl"}]
-        others = [child for child in described if child.dep_ != "prep" or child.lower_ in _BELONGING]
+        others = [child for child in described if child.dep_ != "prep" or _belongs(child)]
         head, place = token.lemma_.lower(), start_of(token)
         posts = [(start, link) for start, post, link in self._posts if post == head and start < place]
         if len(others) == 1 and others[0].i == token.i - 1:
@@ -124,6 +124,14 @@ def _may_be(head: str, link: Link) -> bool:
         return True
     bodies = [word for word in link.name.lower().split() if lexicon.roles.get(word) in {"institution", "court"}]
     return link.rule not in _PUBLIC and all(lexicon.has("business", word) for word in bodies)
+
+
+def _belongs(preposition: Token) -> bool:
+    """Tell whether a preposition says whose post it is: "of Ohio", not "accused the governor of theft"."""
+    owners = children(preposition, "pobj")
+    return preposition.lower_ in _BELONGING and any(
+        owner.pos_ == "PROPN" or owner.ent_type_ or children(owner, "det", "poss") for owner in owners
+    )
 
 
 def _posts_beside(entity: Span) -> Iterator[str]:

@@ -8,17 +8,20 @@ import re
 from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from kg.actors.actor_base import ActorBase
 from kg.actors.spelling import phrase
+from kg.extract.anaphora import Named
 from kg.extract.draft import start_of
 from kg.lexicon import load_lexicon
 
 _PERSON, _ORGANISATION = "PERSON", "ORG"
 _NAMES = frozenset({_PERSON, _ORGANISATION, "GPE", "NORP"})
+_BODIES = frozenset({"organisation", "group"})
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŚŞŠŹŻŽ]"
 _WORD = rf"(?:{_CAPITAL}\.)+|{_CAPITAL}[\w-]*(?:['’](?!s\b)\w+)*"
 _PARTICLE = r"(?:(?:al|bin|da|de|del|den|der|dos|la|le|van|von) )"
@@ -47,12 +50,30 @@ def full_names(text: str, parsed: Iterable[Doc], base: ActorBase) -> Iterator[Fu
     passages = list(parsed)
     labels, seen = _lone_names(passages)
     lone = {word: kinds for word, kinds in labels.items() if base.find(word) is None}
-    bodies = {word.text for passage in passages for word in passage if word.ent_type_ == _ORGANISATION}
-    bodies -= set(lone)
+    bodies = {
+        word.text
+        for passage in passages
+        for entity in passage.ents
+        if entity.label_ == _ORGANISATION and entity[-1].text not in lone
+        for word in entity
+    }
     for found in _SEQUENCE.finditer(text) if lone else ():
         words = [(part.group(), found.start() + part.start()) for part in _PART.finditer(found.group())]
         if len(words) <= _LONGEST and seen.isdisjoint(start for _, start in words):
             yield from _Reading(text, words, lone, bodies, base).names()
+
+
+def known_bodies(text: str, base: ActorBase, on: date | None) -> Iterator[Named]:
+    """Yield the bodies that the actor lists know by several words, wherever they stand.
+
+    The parser does not see all passages, and takes some names for none.
+    """
+    for found in _SEQUENCE.finditer(text):
+        link = base.find(found.group(), on)
+        if link is not None and link.rule == "name" and link.type in _BODIES:
+            opens = _OPENING.search(text[max(0, found.start() - _NEAR) : found.start()])
+            is_subject = bool(opens) and text[found.end() : found.end() + 2].strip().islower()
+            yield Named(found.start(), found.end(), found.group(), is_subject, link)
 
 
 def _lone_names(parsed: Iterable[Doc]) -> tuple[dict[str, set[str]], set[int]]:

@@ -14,7 +14,7 @@ from kg.extract.anaphora import Discourse, Named, Turn
 from kg.extract.crowds import crowds
 from kg.extract.descriptions import Descriptions
 from kg.extract.draft import Draft, Extent, end_of, start_of
-from kg.extract.full_names import full_names
+from kg.extract.full_names import full_names, known_bodies
 from kg.extract.phrases import phrase
 from kg.extract.principals import Principals
 from kg.extract.tree import children, governed, quotation_of
@@ -45,7 +45,7 @@ class Mentions:
             self._names.add(entity.text, entity.label_, start_of(entity[0]))
         for name in full_names(document.text, parsed, base):
             self._names.add(name.text, name.label, name.start)
-        named = _outermost(self._named(parsed))
+        named = _outermost([*self._named(parsed), *known_bodies(document.text, base, document.date)])
         self.discourse = Discourse(named, crowds(parsed, named))
         people = [
             (entity, link)
