@@ -17,7 +17,8 @@ _TO_SOMEBODY = frozenset({"on", "upon", "to", "with", "for"})
 
 def subjects(verb: Token) -> list[Token]:
     """Return the subject of a verb, its own or the one it shares or is controlled by; WH-words are resolved."""
-    return _parsed_subjects(_remark_before(verb) or verb)
+    remark = _remark_before(verb)
+    return _parsed_subjects(verb) if remark is None else conjuncts(antecedents(children(remark, *SUBJECTS)))
 
 
 def _parsed_subjects(verb: Token) -> list[Token]:
@@ -67,7 +68,7 @@ def _remark_before(verb: Token) -> Token | None:
         return None
     before = verb.doc[verb.i - _NEAR : verb.i - 1]
     cue = next((word for word in reversed(before) if word.text == "," or word.lemma_ in lexicon.speech), None)
-    if cue is None or cue.pos_ != "VERB" or not children(cue, *SUBJECTS):
+    if cue is None or cue.pos_ != "VERB":
         return None
     return None if any(clause.i > cue.i for clause in children(cue, "ccomp")) else cue
 
