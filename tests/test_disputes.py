@@ -9,23 +9,33 @@ from conftest import Kg
 
 from kg.errors import InvalidGold
 from kg.evaluate.disputes import read_dispute, read_disputes
-from kg.evaluate.findings import score_findings
+from kg.evaluate.findings import Score, score_findings
 from kg.statement import Act, Polarity
 
 GOLD = Path(__file__).parent / "gold"
-FLOORS: dict[str, dict[str, Mapping[str, float]]] = json.loads((GOLD / "findings-floors.json").read_text())
+Floors = dict[str, dict[str, Mapping[str, float]]]
+FLOORS: Floors = json.loads((GOLD / "findings-floors.json").read_text())
+FROM_TEXT: Floors = json.loads((GOLD / "findings-text-floors.json").read_text())
 
 
 @pytest.mark.parametrize("folder", FLOORS)
 def test_no_figure_falls_below_its_floor(folder: str) -> None:
-    score = score_findings(read_disputes(GOLD / folder))
+    _hold(score_findings(read_disputes(GOLD / folder)), FLOORS[folder])
+
+
+@pytest.mark.parametrize("folder", FROM_TEXT)
+def test_no_figure_from_whole_articles_falls_below_its_floor(folder: str) -> None:
+    _hold(score_findings(read_disputes(GOLD / folder), from_text=True), FROM_TEXT[folder])
+
+
+def _hold(score: Score, floors: Mapping[str, Mapping[str, float]]) -> None:
     reached = {
         question: {"precision": score.tallies[question].precision, "recall": score.tallies[question].recall}
-        for question in FLOORS[folder]
+        for question in floors
     }
     below = {
         (question, figure): (reached[question][figure], floor)
-        for question, figures in FLOORS[folder].items()
+        for question, figures in floors.items()
         for figure, floor in figures.items()
         if reached[question][figure] < floor
     }
@@ -47,7 +57,7 @@ def test_every_state_that_could_be_labelled_is() -> None:
 
 
 def test_spans_stand_where_they_say() -> None:
-    for dispute in read_disputes(GOLD / "findings"):
+    for dispute in (dispute for folder in ("findings", "findings-blind") for dispute in read_disputes(GOLD / folder)):
         texts = {document.id: document.text for document in dispute.printed}
         for statement in dispute.said:
             for span in (statement.sentence, statement.content, *statement.sources, *statement.accused):

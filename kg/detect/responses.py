@@ -157,9 +157,15 @@ def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
     """
     recent = list(_recent(ledger, entry, NEAREST_DAYS))
     likeness, nearest = _likest(ledger, entry, (*_printed_before(ledger, entry), *recent))
-    if nearest is None and len(recent) < FEW and not entry.content.thin:
-        return _likest(ledger, entry, list(_recent(ledger, entry, FEW_DAYS))[-FEW:])
+    if nearest is None and not entry.content.thin and _are_few(ledger, recent):
+        told = [each for each in _recent(ledger, entry, FEW_DAYS) if ledger.original(each) is each]
+        return _likest(ledger, entry, told[-FEW:])
     return likeness, nearest
+
+
+def _are_few(ledger: Ledger, told: list[Entry]) -> bool:
+    """Tell whether there are fewer than FEW allegations, copies of one text counted once."""
+    return len(told) < FEW or sum(1 for each in told if ledger.original(each) is each) < FEW
 
 
 def _likest(ledger: Ledger, entry: Entry, near: Iterable[Entry]) -> tuple[float, Entry | None]:

@@ -203,17 +203,13 @@ class Mentions:
         return self._names.link(entity.text, entity.label_, start_of(entity[0]))
 
     def _apposed(self, token: Token) -> Link | None:
-        """ "the agency's head, Ana Oja, said": the name stands beside the description."""
-        for other in children(token, "appos"):
+        """ "the agency's head, Ana Oja, said": the name stands beside the description, or behind "of the agency"."""
+        behind = [noun for noun in governed(token, "at", "of", "from", "for", "with") if not _is_person(noun, None)]
+        people = [name for noun in behind for name in children(noun, "appos") if name.ent_type_ == "PERSON"]
+        for other in (*children(token, "appos"), *people * _is_person(token, None)):
             known = other.ent_type_ in {"PERSON", "ORG"}
-            link = (
-                self._entity_link(other)
-                if known
-                else self._names.link(other.text, "")
-                if other.pos_ == "PROPN"
-                else None
-            )
-            if link is not None:
+            named = self._names.link(other.text, "") if other.pos_ == "PROPN" and not known else None
+            if (link := self._entity_link(other) if known else named) is not None:
                 return link
         return None
 
