@@ -36,15 +36,18 @@ def originals(entries: Sequence[Entry]) -> dict[Entry, Entry]:
 
 def _headlines(entries: Sequence[Entry], copied: Mapping[Entry, Entry]) -> Iterator[tuple[Entry, Entry]]:
     """Yield the allegation of each headline with the one of its article that it stands for."""
-    for place, entry in enumerate(entries):
+    headline: Entry | None = None
+    for entry in entries:
         sentence = entry.statement.sentence
-        if entry.accuses and sentence.start == 0 and sentence.text[-1:].isalnum() and entry not in copied:
-            for body in entries[place + 1 :]:
-                if body.statement.document != entry.statement.document:
-                    break
-                if body.accuses and body not in copied and entry.by & body.by and entry.against & body.against:
-                    yield entry, body
-                    break
+        if headline is not None and headline.statement.document != entry.statement.document:
+            headline = None
+        if not entry.accuses or entry in copied:
+            continue
+        if headline is None and sentence.start == 0 and sentence.text[-1:].isalnum():
+            headline = entry
+        elif headline is not None and entry.by & headline.by and entry.against & headline.against:
+            yield headline, entry
+            headline = None
 
 
 def _sentence(entry: Entry) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from kg.detect.content import SAME_MATTER, same_names
 from kg.detect.entry import NEXT, Entry
@@ -165,7 +166,8 @@ def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
 
 def _are_few(ledger: Ledger, told: list[Entry]) -> bool:
     """Tell whether there are fewer than FEW allegations, copies of one text counted once."""
-    return len(told) < FEW or sum(1 for each in told if ledger.original(each) is each) < FEW
+    originals = (each for each in told if ledger.original(each) is each)
+    return len(list(islice(originals, FEW))) < FEW
 
 
 def _likest(ledger: Ledger, entry: Entry, near: Iterable[Entry]) -> tuple[float, Entry | None]:
