@@ -210,6 +210,11 @@ class TestDocumentNames:
         link = names.link(short, "PERSON")
         assert link is not None and link.actor.removesuffix(short_hash("d-1")[:6]) == actor
 
+    @pytest.mark.parametrize("text", ["But Putin left.", "Furious Putin Walks Out", "Nobody came. Only Putin left."])
+    def test_a_word_that_opens_a_sentence_is_no_given_name(self, base: ActorBase, text: str) -> None:
+        link = DocumentNames(base, DAY, "d-1", text).link("Putin", "PERSON", text.index("Putin"))
+        assert link is not None and link.actor == "person-vladimir-putin"
+
     def test_a_surname_means_the_one_named_so_far(self, names: DocumentNames) -> None:
         names.add("Jane Roe", "PERSON", 0)
         names.add("Max Roe", "PERSON", 80)

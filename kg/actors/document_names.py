@@ -15,6 +15,8 @@ from kg.statement import short_hash
 _PERSON, _ORGANISATION, _PLACE = "PERSON", "ORG", "GPE"
 _TYPE_OF_LABEL = {_PERSON: "person", _ORGANISATION: "organisation"}
 _FULL_NAME = re.compile(r"\b([A-Z][a-zà-ÿ'’-]+) ([A-Z][\w'’-]+)\b")
+_OPENING = re.compile(r"(?:^|[.!?:\n\"“”(] *)\Z")
+_NEAR = 5  # characters before a word that show whether it opens a sentence
 _STEM = 4
 """Letters by which words of a name are compared: "organisation" and "organization" are one."""
 # Digits of the document's hash behind a lone surname or acronym: two documents share them once in 16 million.
@@ -101,6 +103,11 @@ class DocumentNames:
     def _read_namesakes(self, text: str) -> None:
         """Note every "Given Surname" whose surname alone would be taken for somebody known ("Karl Putin")."""
         for found in _FULL_NAME.finditer(text):
+            if (
+                _OPENING.search(text[max(0, found.start() - _NEAR) : found.start()])
+                and gender_of(found.group()) is None
+            ):
+                continue  # "But Putin", "Furious Putin Walks Out"
             known = self._base.find(found.group(2), self._on)
             if known is not None and known.rule == "surname" and self._base.find(found.group(), self._on) is None:
                 self.add(found.group(), _PERSON, found.start())

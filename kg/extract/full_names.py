@@ -142,7 +142,12 @@ class _Reading:
             return False  # "Will Brightwell pay?"
         if self._is_given(index):
             return True
-        if self._is_of_body(word) or load_lexicon().roles.get(word.lower()) or self.base.only_titles(phrase(word)):
+        if (
+            word in self.bodies
+            or self._is_of_body(word)
+            or load_lexicon().roles.get(word.lower())
+            or self.base.only_titles(phrase(word))
+        ):
             return False
         is_spelt_so = _GIVEN_NAME.fullmatch(word) and word.lower() not in STOP_WORDS and word not in _CALENDAR
         return bool(is_spelt_so) and (not opens or self._is_person_elsewhere(word))
@@ -154,10 +159,8 @@ class _Reading:
         return _PERSON in self.lone.get(surname, ()) and not is_word
 
     def _is_of_body(self, word: str) -> bool:
-        words = self.base.lists.words
-        return (
-            word in self.bodies or word.lower() in words["institution"] | words["organisation_word"] | words["generic"]
-        )
+        kinds = (self.base.lists.words[kind] for kind in ("institution", "organisation_word", "generic"))
+        return any(word.lower() in kind for kind in kinds)
 
     def _is_first_use(self, name: str, at: int) -> bool:
         """Say whether a name stands for the first time up to here, as where somebody is introduced."""
