@@ -100,8 +100,8 @@ def _plurals(words: set[str]) -> set[str]:
 
 
 def _first_words(cues: set[str]) -> frozenset[str]:
-    """Return the first word of each cue: "tight-lipped" is found by "tight"."""
-    return frozenset(found[0] for cue in cues if (found := _WORD.findall(cue)))
+    """Return the first word of each cue, its rarer part where it is two: "one-sided" is found by "sided"."""
+    return frozenset(found[-1 if "-" in cue else 0] for cue in cues if (found := _WORD.findall(cue)))
 
 
 def _forms(verb: str, lexicon: Lexicon) -> set[str]:

@@ -87,6 +87,10 @@ class _Worth:
     accusing: Cues
     wrongs: Cues
 
+    def accuses(self, text: str) -> bool:
+        """Tell whether a text may accuse or answer; of a turn that is enough, its plain sayings tell nothing new."""
+        return self.accusing.are_in(text) or self.wrongs.are_in(text)
+
 
 def _worth_parsing(
     text: str, found: Iterable[Passage], quotes: tuple[tuple[Quotation, ...], ...], worth: _Worth
@@ -103,9 +107,9 @@ def _worth_parsing(
         if passage.turn is not None:
             label, before = passage, None
             continue
-        told = len(said) > len(quoted) and _is_quoted(passage, said) and worth.wrongs.are_in(piece)
+        in_turn = len(said) > len(quoted) and _is_quoted(passage, said) and not _is_quoted(passage, quoted)
         lead = passage.first and passage.paragraph <= _LEAD
-        if not (told or lead or _is_quoted(passage, quoted) or worth.cues.are_in(piece)):
+        if not (lead or (worth.accuses(piece) if in_turn else _is_quoted(passage, quoted) or worth.cues.are_in(piece))):
             before = passage
             continue
         goes_on = _HE_SAID.search(piece) or (_ANAPHOR.search(piece) and worth.accusing.are_in(piece))
