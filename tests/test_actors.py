@@ -197,6 +197,7 @@ class TestDocumentNames:
             ("Ana Oja", "Ana K. Oja", "Oja", "person-ana-oja"),
             ("Mitch Ott", "Mitchell Ott", "Ott", "person-mitch-ott"),
             ("Paz Tello", "Enrique Paz Tello", "Tello", "person-enrique-paz-tello"),
+            ("Ana Oja", "I'm Ana Oja", "Oja", "person-ana-oja"),
             ("Ana Oja", "Ane Oja", "Oja", "person-oja-"),
             ("Ana Oja", "Ana Ott", "Ana", "person-ana-"),
             ("Ana Oja", "Ott Berg", "Ana", "person-ana-oja"),

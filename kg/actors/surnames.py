@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.actors.actor_base import ActorBase
-from kg.actors.gender import may_be_titled
+from kg.actors.gender import gender_of, may_be_titled
 from kg.actors.link import Link
 from kg.actors.spelling import Phrase, phrase
 
@@ -93,7 +93,9 @@ class Surnames:
         if bearer.link.actor in self._same or len(others) != 1:
             return
         (other,) = others.values()
-        fuller = other.rule == _UNKNOWN and _is_part(phrase(other.name).words, bearer.words)
+        short = phrase(other.name).words
+        is_whole = gender_of(other.name) is not None and short == bearer.words[-len(short) :]  # "I'm Ana Oja"
+        fuller = other.rule == _UNKNOWN and _is_part(short, bearer.words) and not is_whole
         known, new = (bearer.link, other) if fuller or bearer.link.rule != _UNKNOWN else (other, bearer.link)
         if known.actor != new.actor:
             self._same = {actor: known if one.actor == new.actor else one for actor, one in self._same.items()}
