@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from kg.actors.gender import may_be_called
 from kg.actors.link import Link
@@ -28,6 +29,9 @@ _REACH = 250  # characters: a subject further back than about two sentences give
 _TWO = 2
 _TURN = 60  # characters: what names the speaker himself, such as his post and his body
 _OPENING = 30  # characters: a name behind them does not open what is said
+# Names and turns before a place that are looked at: with all of them a long text takes quadratic time.
+_NEAR_NAMES = 1000
+_NEAR_TURNS = 100
 _NEAR_CONTENTS = 20  # contents that may hold a name; they overlap little
 
 
@@ -72,6 +76,7 @@ class Discourse:
         self._named = sorted(named, key=_place)
         self._crowds = sorted(crowds)
         self._speakers: list[Link] = []
+        self._main: Link | None = None
         self._turns: list[Turn] = []
         self._told: list[Extent] = []
 
@@ -84,6 +89,7 @@ class Discourse:
         insort(self._turns, turn, key=_start)
         if turn.link is not None:
             self._speakers.append(turn.link)
+            self._main = None
 
     def tell(self, content: Extent) -> None:
         """Note what was said: who is a subject in there did not speak."""
@@ -91,12 +97,19 @@ class Discourse:
 
     def opening(self, content: Extent) -> frozenset[str]:
         """Return the actors that are a subject by name where a content begins, within a few words."""
-        near = (name for name in self._named if 0 <= name.start - content.start <= _OPENING and name.end <= content.end)
-        speaking = {turn.start for turn in self._turns}  # "Oja said she felt ill," she said: the same Oja
-        return frozenset(name.link.actor for name in near if name.is_subject and name.start not in speaking)
+        first = bisect_left(self._named, (content.start, 0), key=_place)
+        beginning = takewhile(lambda name: name.start - content.start <= _OPENING, islice(self._named, first, None))
+        near = (name for name in beginning if name.end <= content.end)
+        # "Oja said she felt ill," she said: the same Oja
+        return frozenset(name.link.actor for name in near if name.is_subject and not self._speaks_at(name.start))
 
     def main_institution(self) -> Link | None:
         """Return the institution that speaks most in the document; the first to speak if two speak as often."""
+        if self._main is None:
+            self._main = self._most_speaking()
+        return self._main
+
+    def _most_speaking(self) -> Link | None:
         for types in (frozenset({"organisation"}), _INSTITUTIONS):
             counts = Counter(link.actor for link in self._speakers if link.type in types)
             if counts:
@@ -135,7 +148,8 @@ class Discourse:
     def speaker(self, word: str, place: int, without: frozenset[str]) -> Turn | None:
         """Return who goes on speaking in "it added", "he said": whoever spoke last, if nobody was the subject since."""
         last = bisect_left(self._turns, place, key=_start)
-        turn = next((turn for turn in reversed(self._turns[:last]) if turn.may_be(word)), None)
+        latest = reversed(self._turns[max(0, last - _NEAR_TURNS) : last])
+        turn = next((turn for turn in latest if turn.may_be(word)), None)
         if turn is None or place - turn.start > _FURTHEST or (turn.link is not None and turn.link.actor in without):
             return None
         types = _PERSON if word in _PERSONAL else _INSTITUTIONS
@@ -144,11 +158,15 @@ class Discourse:
 
     def _is_told(self, name: Named) -> bool:
         """Tell whether a name stands in something said, and not for who says it."""
-        here = bisect_left(self._turns, name.start, key=_start)
-        if here < len(self._turns) and self._turns[here].start == name.start:
+        if self._speaks_at(name.start):
             return False
-        before = self._told[: bisect_left(self._told, name.end, key=_start)]
-        return any(name.end <= content.end for content in before[-_NEAR_CONTENTS:])
+        last = bisect_left(self._told, name.end, key=_start)
+        return any(name.end <= content.end for content in self._told[max(0, last - _NEAR_CONTENTS) : last])
+
+    def _speaks_at(self, place: int) -> bool:
+        """Tell whether somebody who is named at a place is the source of a statement."""
+        here = bisect_left(self._turns, place, key=_start)
+        return here < len(self._turns) and self._turns[here].start == place
 
     def _person(self, word: str, place: tuple[int, int], without: frozenset[str]) -> Link | None:
         """Return the person that "he" or "her" stands for: of its own sentence, else the latest subject."""
@@ -185,8 +203,9 @@ class Discourse:
         return None
 
     def before(self, place: int) -> Iterator[Named]:
-        """Yield the names given before a place, in order."""
-        return (name for name in self._named if name.end <= place)
+        """Yield the names given before a place, in order; of more than a thousand the latest."""
+        last = bisect_left(self._named, (place, 0), key=_place)
+        return (name for name in islice(self._named, max(0, last - _NEAR_NAMES), last) if name.end <= place)
 
     def latest(
         self, place: int, types: frozenset[str], without: frozenset[str], only_subjects: bool = False

@@ -1,9 +1,9 @@
 """Which allegation of the same document does a denial, an admission or a silence answer?"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from spacy.tokens import Token
 
@@ -11,6 +11,7 @@ from kg.actors.gender import may_be_called
 from kg.extract.anaphora import ANAPHORIC
 from kg.extract.draft import Draft, start_of
 from kg.extract.mentions import is_pronoun
+from kg.extract.places import Places
 from kg.extract.tree import quotation_of
 from kg.lexicon import load_lexicon
 from kg.statement import Act, Mention, Polarity, Statement
@@ -21,6 +22,7 @@ _POINTING = frozenset(
 _NEXT = 150  # characters: a sentence that follows, or the one after it
 _REPLY = 400  # characters: a reply stands a few sentences behind
 _ASKED = re.compile(r"Asked about (?:that|this|it|the \w+)\b", re.IGNORECASE)
+_LATEST = 100  # allegations: an answer reaches back over no more, or a long text takes quadratic time
 _WORD = re.compile(r"\w{4,}")
 _ANSWERS = frozenset({Act.DENIAL, Act.ADMISSION, Act.NO_RESPONSE})
 
@@ -60,9 +62,14 @@ def _holds(statement: Statement, draft: Draft) -> bool:
 def answered(statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements in order, answers with the id of the allegation that they answer."""
     allegations = [statement for statement in statements if statement.act is Act.ALLEGATION]
-    for statement in map(partial(_reply, allegations), statements):
+    cues = Places((each.cue.start, each.cue.start + 1, each) for each in allegations if each.cue is not None)
+    places = [allegation.sentence.start for allegation in allegations]
+    for told in statements:
+        last = bisect_right(places, told.sentence.start)
+        latest = allegations[max(0, last - _LATEST) : last]
+        statement = _reply(latest, told)
         if statement.act in _ANSWERS:
-            target = _target(statement, allegations)
+            target = _told_in(statement, cues) or _told_before(statement, latest)
             yield statement if target is None else _pointing(replace(statement, answers=target.id), target)
         else:
             yield statement
@@ -95,20 +102,22 @@ def _pointing(answer: Statement, target: Statement) -> Statement:
     return replace(answer, content=target.content) if bare and target.content is not None else answer
 
 
-def _target(answer: Statement, allegations: Sequence[Statement]) -> Statement | None:
-    """Return the allegation that an answer is about, or None where the text does not make it plain.
+def _told_in(answer: Statement, cues: Places[Statement]) -> Statement | None:
+    """Return the allegation that stands in the answer's own content."""
+    return next(iter(cues.touching(answer.content.start, answer.content.end)), None) if answer.content else None
 
-    It stands in the answer's own content; or it comes before, is made against the answerer, and the answer only
-    points back ("which", "the charges") or shares words of its content.
+
+def _told_before(answer: Statement, allegations: Sequence[Statement]) -> Statement | None:
+    """Return the allegation before that an answer is about, or None where the text does not make it plain.
+
+    It is made against the answerer, and the answer only points back ("which", "the charges") or shares words of its
+    content.
     """
-    for allegation in allegations:
-        if answer.content and allegation.cue and answer.content.start <= allegation.cue.start < answer.content.end:
-            return allegation
     same = [a for a in allegations if a.sentence == answer.sentence and _is_before(a, answer)]
     if same and _is_apposed(answer):
         return same[-1]
     speakers = _actors_and_sides(answer)
-    against = [a for a in allegations if a.sentence.start <= answer.sentence.start and speakers & _accused(a)]
+    against = [allegation for allegation in allegations if speakers & _accused(allegation)]
     if is_put_as_reply(answer) and (before := _accused_before(answer, allegations)):
         return before[-1]
     if points_back(answer):

@@ -15,17 +15,19 @@ from kg.extract.confidence import confidence_of
 from kg.extract.continuity import Told, still_accused
 from kg.extract.control import subjects
 from kg.extract.dates import said_on
-from kg.extract.draft import Draft, Extent, start_of, stretch
+from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
+from kg.extract.drafts import Drafts
 from kg.extract.factuality import is_done, is_polar_question
 from kg.extract.harm import Harm, harm_in
 from kg.extract.mentions import Mentions, is_pronoun
 from kg.extract.phrases import extent
+from kg.extract.places import Places
 from kg.extract.presupposed import explained
 from kg.extract.quotations import Quotation
 from kg.extract.reciprocity import directions
-from kg.extract.rules import drafts_of, is_cue
+from kg.extract.rules import drafts_of
 from kg.extract.selfdenial import is_self_denial, untrue_matter
-from kg.extract.sentences import clauses_of, part_of, touching
+from kg.extract.sentences import clauses_of, part_of
 from kg.extract.tree import children, quotation_of
 from kg.extract.turns import TURN
 from kg.lexicon import Lexicon, load_lexicon
@@ -33,13 +35,14 @@ from kg.statement import Act, Cue, Mention, Span, Statement, statement_id
 
 
 def statements_of(
-    document: Document, quotes: Sequence[Quotation], parsed: list[Doc], base: ActorBase, lexicon: Lexicon
+    document: Document, quotes: Places[Quotation], parsed: list[Doc], base: ActorBase, lexicon: Lexicon
 ) -> Iterator[Statement]:
     """Yield the statements of one document, in the order of their cues."""
-    drafts = drafts_of(parsed, quotes, lexicon)
+    drafts = Drafts(drafts_of(parsed, quotes, lexicon))
+    placed = Places((start_of(passage[0]), end_of(passage[-1]), passage) for passage in parsed)
     mentions = Mentions(document, parsed, base)
     mentions.note(drafts)
-    sharpened = [sharper for blunt in drafts for sharper in _sharpened(blunt, drafts, parsed, lexicon)]
+    sharpened = [sharper for blunt in drafts for sharper in _sharpened(blunt, drafts, placed, lexicon)]
     mentions.note_answers(sharpened)
     found: list[Statement] = []
     told: Told | None = None
@@ -65,7 +68,7 @@ def _doers(draft: Draft, claim: Statement, mentions: Mentions) -> tuple[Mention,
     return tuple(mention for mention in doers if mention.actor is not None and mention.actor not in speaking)
 
 
-def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lexicon: Lexicon) -> Iterator[Draft]:
+def _sharpened(draft: Draft, drafts: Drafts, placed: Places[Doc], lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the draft, and an allegation for each sentence of its content that tells of somebody's wrong."""
     if draft.act is not Act.CLAIM or draft.content is None:
         yield draft
@@ -89,7 +92,7 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
     if draft.clause is not None and is_own_wrong(draft.clause, draft.sources, draft.lemma, lexicon):
         yield replace(draft, act=Act.ADMISSION, rule="own wrong", why=f"{draft.why}, own {draft.clause.text!r}")
         return
-    parsed = touching(draft.content, parsed)
+    parsed = placed.touching(draft.content.start, draft.content.end)
     if draft.lemma == "say" and _is_no_comment(draft, parsed):
         yield replace(draft, act=Act.NO_RESPONSE, rule="said 'no comment'", content=None)
         return
@@ -98,7 +101,7 @@ def _sharpened(draft: Draft, drafts: Sequence[Draft], parsed: Sequence[Doc], lex
     allegations = [
         part_of(allegation, clause) if several else allegation
         for clause in clauses
-        if (allegation := _allegation(draft, clause, drafts, lexicon)) and not is_cue(clause, drafts)
+        if (allegation := _allegation(draft, clause, drafts, lexicon)) and not drafts.is_cue(clause)
     ]
     if several or not allegations:
         yield draft
@@ -120,22 +123,20 @@ def _is_no_comment(draft: Draft, parsed: Sequence[Doc]) -> bool:
     return words[:2] == ["no", "comment"]
 
 
-def _is_anothers(word: Token, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_anothers(word: Token, draft: Draft, drafts: Drafts) -> bool:
     """ "said a truce would end what B called the aggression of C": the aggression is B's word."""
     place = stretch(word, word)
     return any(
         other.act is Act.ALLEGATION
-        and other.content is not None
         and other.sources
         and other.cue != draft.cue
-        and other.content.holds(place)
         and draft.content is not None
         and draft.content.holds(other.cue)
-        for other in drafts
+        for other in drafts.about(place)
     )
 
 
-def _allegation(draft: Draft, clause: Token, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft | None:
+def _allegation(draft: Draft, clause: Token, drafts: Drafts, lexicon: Lexicon) -> Draft | None:
     """Return the claim as an allegation, if its clause tells of a wrong and of somebody else who does it."""
     harm = harm_in(clause, lexicon, draft.content)
     if harm is None or not harm.agents or _is_anothers(harm.word, draft, drafts):
@@ -220,7 +221,7 @@ def _is_unsure(token: Token, mention: Mention) -> bool:
 def _statements(
     draft: Draft,
     document: Document,
-    quotes: Sequence[Quotation],
+    quotes: Places[Quotation],
     mentions: Mentions,
     who: tuple[tuple[Mention, ...], tuple[Mention, ...]],
 ) -> Iterator[Statement]:
@@ -262,7 +263,7 @@ def _spoken_for(token: Token, draft: Draft, mentions: Mentions) -> Mention:
 
 
 def _statement(
-    draft: Draft, document: Document, quotes: Sequence[Quotation], roles: tuple[tuple[Mention, ...], ...]
+    draft: Draft, document: Document, quotes: Places[Quotation], roles: tuple[tuple[Mention, ...], ...]
 ) -> Statement:
     sources, accused, relayed = roles
     text = document.text
@@ -282,11 +283,16 @@ def _statement(
         polarity=draft.polarity,
         certainty=draft.certainty,
         reciprocal=draft.reciprocal,
-        quoted=content is not None and any(q.start <= content.start + 1 and content.end - 1 <= q.end for q in quotes),
+        quoted=content is not None and _is_quoted(content, quotes),
         said_on=said_on(draft.verb, document.date),
         confidence=confidence_of(draft, sources, accused),
         why=draft.why,
     )
+
+
+def _is_quoted(content: Span, quotes: Places[Quotation]) -> bool:
+    near = quotes.touching(content.start, content.end)
+    return any(quote.start <= content.start + 1 and content.end - 1 <= quote.end for quote in near)
 
 
 def _without_comma(text: str, extent: Extent) -> Extent:

@@ -36,6 +36,7 @@ class Descriptions:
             for post in _posts_beside(entity)
         ]
         self._accused: list[tuple[int, Link]] = []
+        self._said: dict[str, int] = {}
 
     def accuse(self, accused: Iterable[tuple[int, Link]]) -> None:
         """Note who is accused, and where."""
@@ -88,13 +89,19 @@ class Descriptions:
         if accused:
             only = accused[0] if len(accused) == 1 else None
             return None if only is None else anaphoric(only, f"definite: {only.name!r} is accused")
-        said = re.compile(rf"\bthe {re.escape(token.text)}\b", re.IGNORECASE).search(self._text, 0, place)
-        then = place if said is None else said.start()
+        then = min(place, self._first_said(token.lower_))
         for find in (self._only_named, self._latest_subject):
             found, first = find(head, place), find(head, then)
             if found is not None and first is not None and found.actor == first.actor:
                 return found
         return None
+
+    def _first_said(self, noun: str) -> int:
+        """Return where the document first says a noun with "the", or where it ends."""
+        if noun not in self._said:
+            said = re.search(rf"\bthe {re.escape(noun)}\b", self._text, re.IGNORECASE)
+            self._said[noun] = len(self._text) if said is None else said.start()
+        return self._said[noun]
 
     def _only_named(self, head: str, place: int) -> Link | None:
         bodies = (name for name in self._discourse.before(place) if not self._text[: name.start].endswith("on "))

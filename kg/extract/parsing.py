@@ -4,6 +4,7 @@ Parsing is what costs, so one stream runs through all documents and keeps the pa
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from kg.document import Document
 from kg.extract.cues import Cues, accusing_cues, cues_of, wrong_cues
 from kg.extract.passages import Passage, passages
+from kg.extract.places import Places
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.repair import repair
 from kg.extract.turns import LabelledTurn, labelled_turns
@@ -40,7 +42,7 @@ class Parsed:
     """A document, its quotations, and those of its passages that may hold a statement."""
 
     document: Document
-    quotes: tuple[Quotation, ...]
+    quotes: Places[Quotation]
     passages: list[Doc]
 
 
@@ -48,7 +50,7 @@ def parse(documents: Iterable[Document], lexicon: Lexicon, language: Language) -
     """Yield each document that has a cue or a quotation, with its passages that do, parsed.
 
     The ``user_data`` of a passage tells where it starts in its document, whether it opens its paragraph and which,
-    for each word the number of the quotation that it stands in, -1 outside (``quoted``; None without any), and whose
+    for each word where the quotation begins that it stands in, -1 outside (``quoted``; None without any), and whose
     turn it opens (``turn``).
     """
     stream = language.pipe(_passages(documents, lexicon), as_tuples=True, batch_size=_BATCH)
@@ -66,17 +68,18 @@ def parse(documents: Iterable[Document], lexicon: Lexicon, language: Language) -
 
 def _passages(
     documents: Iterable[Document], lexicon: Lexicon
-) -> Iterator[tuple[str, tuple[int, Document, tuple[Quotation, ...], Passage]]]:
+) -> Iterator[tuple[str, tuple[int, Document, Places[Quotation], Passage]]]:
     """Yield each passage worth parsing, with the number of its document and what parsing leaves as it is."""
     worth = _Worth(cues_of(lexicon), accusing_cues(lexicon), wrong_cues(lexicon))
     for number, document in enumerate(documents):
         text = repair(document.text)
         turns = labelled_turns(text)
-        quotes = quotations(text)
         found = list(_parted(passages(text), turns))
-        said = _with_turns(quotes, turns, text)
-        for passage in _worth_parsing(text, found, (quotes, said), worth):
-            yield text[passage.start : passage.end], (number, document, said, passage)
+        quoted = quotations(text)
+        quotes = _placed(quoted)
+        told = _placed(_with_turns(quoted, turns, text)) if turns else quotes
+        for passage in _worth_parsing(text, found, (quotes, told), worth):
+            yield text[passage.start : passage.end], (number, document, told, passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class _Worth:
 
 
 def _worth_parsing(
-    text: str, found: Iterable[Passage], quotes: tuple[tuple[Quotation, ...], ...], worth: _Worth
+    text: str, found: Iterable[Passage], quotes: tuple[Places[Quotation], Places[Quotation]], worth: _Worth
 ) -> Iterator[Passage]:
     """Yield the passages worth parsing, with the one before where a word points back to it and the label of a turn.
 
@@ -107,7 +110,7 @@ def _worth_parsing(
         if passage.turn is not None:
             label, before = passage, None
             continue
-        in_turn = len(said) > len(quoted) and _is_quoted(passage, said) and not _is_quoted(passage, quoted)
+        in_turn = said is not quoted and _is_quoted(passage, said) and not _is_quoted(passage, quoted)
         lead = passage.first and passage.paragraph <= _LEAD
         if not (lead or (worth.accuses(piece) if in_turn else _is_quoted(passage, quoted) or worth.cues.are_in(piece))):
             before = passage
@@ -120,9 +123,14 @@ def _worth_parsing(
         yield passage
 
 
+def _placed(quotes: Iterable[Quotation]) -> Places[Quotation]:
+    return Places((quote.start, quote.end, quote) for quote in quotes)
+
+
 def _with_turns(quotes: tuple[Quotation, ...], turns: tuple[LabelledTurn, ...], text: str) -> tuple[Quotation, ...]:
     """Return the quotations, and what is said under a label as one more each: it is somebody's own words, too."""
-    said = [Quotation(turn.said.start, turn.said.end, text.count("\n", 0, turn.said.start)) for turn in turns]
+    lines = [at for at, character in enumerate(text) if character == "\n"] if turns else []
+    said = [Quotation(turn.said.start, turn.said.end, bisect_left(lines, turn.said.start)) for turn in turns]
     return tuple(sorted([*quotes, *said], key=lambda quote: quote.start)) if said else quotes
 
 
@@ -138,24 +146,21 @@ def _parted(found: Iterable[Passage], turns: tuple[LabelledTurn, ...]) -> Iterat
             yield passage
 
 
-def _quoted_words(doc: Doc, passage: Passage, quotes: tuple[Quotation, ...]) -> list[int] | None:
+def _quoted_words(doc: Doc, passage: Passage, quotes: Places[Quotation]) -> list[int] | None:
     near = [
-        (number, quote)
-        for number, quote in enumerate(quotes)
-        if quote.start < passage.end
-        and passage.start < quote.end
-        and (quote.end - quote.start > _SCARE_QUOTES or quote.start == passage.start)
+        quote
+        for quote in quotes.touching(passage.start, passage.end)
+        if quote.end - quote.start > _SCARE_QUOTES or quote.start == passage.start
     ]
     if not near:
         return None
     return [
-        next((number for number, quote in near if quote.start <= passage.start + word.idx < quote.end), -1)
-        for word in doc
+        next((quote.start for quote in near if quote.start <= passage.start + word.idx < quote.end), -1) for word in doc
     ]
 
 
-def _is_quoted(passage: Passage, quotes: tuple[Quotation, ...]) -> bool:
-    return any(quote.start < passage.end and passage.start < quote.end for quote in quotes)
+def _is_quoted(passage: Passage, quotes: Places[Quotation]) -> bool:
+    return bool(quotes.touching(passage.start, passage.end))
 
 
 def _is_too_deep(doc: Doc) -> bool:

@@ -22,7 +22,10 @@ _DATELINE = re.compile(
 )
 """Where and when an agency wrote: "LISBON, July 2 (AP) - " names no speaker, and its dash is not the sentence's."""
 
-_LONGEST = 4000  # characters; a line without any full stop is cut here, so that hostile text cannot stall the parser
+_LONGEST_ABBREVIATION = 40  # characters; to look through all that is not cut yet takes quadratic time ("Mr. Mr. Mr.")
+# Characters; a line without any full stop is cut here, so that hostile text cannot stall the parser or the rules. The
+# longest of 7,004 passages of real news has 805; what rules take for a sentence grows with the cube of its length.
+_LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:
     dateline = _DATELINE.match(paragraph)
     start = dateline.end() if dateline else 0
     for boundary in _BOUNDARY.finditer(paragraph, start):
-        head = paragraph[start : boundary.start()]
+        head = paragraph[max(start, boundary.start() - _LONGEST_ABBREVIATION) : boundary.start()]
         if _ABBREVIATION.search(head) and not boundary.group().startswith(('"', "'")):
             continue
         yield from _trimmed(paragraph, start, boundary.end())

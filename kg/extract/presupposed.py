@@ -4,12 +4,14 @@ Newspapers ask whom they print something against. So an answer that no allegatio
 to the claim just before that tells what the answerer did. Whoever has been accused in so many words explains it.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.answers import is_put_as_reply, points_back
 from kg.statement import Act, Mention, Polarity, Statement, statement_id
 
+_LATEST = 1000  # statements before an answer that may explain it; to look at all takes quadratic time
 _REACH = 600  # characters: about four sentences
 _LESS_SURE = 0.7  # as a reader is who has only the answer to go by
 
@@ -37,7 +39,8 @@ def presupposes(answer: Statement) -> bool:
 def _asked_about(answer: Statement, found: Sequence[Statement], doers: Mapping[str, tuple[Mention, ...]]) -> int | None:
     """Return the place of the claim that an answer is to, or None where there is none or it needs none."""
     silent = _keys(answer.sources)
-    before = [place for place, each in enumerate(found) if each.sentence.start < answer.sentence.start]
+    last = bisect_left(found, answer.sentence.start, key=lambda each: each.sentence.start)
+    before = range(max(0, last - _LATEST), last)
     if not silent or any(
         found[place].act is Act.ALLEGATION and silent & _keys(found[place].accused) for place in before
     ):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _OPENING = re.compile(r"(?<![\w\"])\"(?=[\w$£€\[('.…-])|(?<![\w'])'(?=[A-Za-z\[(])")
 _GOES_ON = re.compile(r",|[^\w\s]?[\"'\s]+[a-z]|[?!][\"']\s*[A-Z]")
-_SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?)\]])'(?![\w])")
+# An apostrophe after a plural's s ("rebels' camp") closes nothing.
+_SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?)\]])'(?!\w)(?!(?<=s')\s+[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _in_paragraph(paragraph: str) -> Iterator[tuple[int, int]]:
-    place = 0
+    place, closes = 0, True
     while opening := _OPENING.search(paragraph, place):
         begin = opening.end()
         if opening.group() == '"':
@@ -47,20 +48,12 @@ def _in_paragraph(paragraph: str) -> Iterator[tuple[int, int]]:
             # A paragraph of a longer speech opens with a mark and does not close.
             end = len(paragraph.rstrip()) if closing < 0 else closing
         else:
-            single = _single_closing(paragraph, begin)
+            single = _SINGLE_CLOSING.search(paragraph, begin) if closes else None
+            closes = single is not None  # if one does not close, no later one does: to look again takes quadratic time
             if single is None:
                 place = begin
                 continue
-            end = single
+            end = single.start()
         if end > begin:
             yield begin, end
         place = end + 1
-
-
-def _single_closing(paragraph: str, begin: int) -> int | None:
-    """Return where a single quotation closes; an apostrophe after a plural's s ("rebels' camp") is doubtful."""
-    for closing in _SINGLE_CLOSING.finditer(paragraph, begin):
-        plural = paragraph[closing.start() - 1] == "s" and re.match(r"'\s+[a-z]", paragraph[closing.start() :])
-        if not plural:
-            return closing.start()
-    return None

@@ -41,9 +41,11 @@ def _restore_quotes(paragraph: str) -> str:
     characters = list(paragraph)
     end = 0
     for opening in _LOST_OPENING.finditer(paragraph):
-        closing = _LOST_CLOSING.search(paragraph, opening.end())
-        if opening.start() < end or closing is None:
+        if opening.start() < end:
             continue
+        closing = _LOST_CLOSING.search(paragraph, opening.end())
+        if closing is None:
+            break  # nor does any later one close: to look again for each takes quadratic time
         characters[opening.start()] = characters[closing.start()] = '"'
         end = closing.end()
     return _LOST_APOSTROPHE.sub("'", "".join(characters))

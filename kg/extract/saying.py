@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract.contents import without_remarks
 from kg.extract.draft import Extent, end_of, start_of
 from kg.extract.phrases import extent, phrase
+from kg.extract.places import Places
 from kg.extract.quotations import Quotation
 from kg.extract.slots import clause_of, said_clause
 from kg.extract.tree import SUBJECTS, children, quotation_of
@@ -19,11 +20,12 @@ _PAUSES = frozenset({",", '"', "-", "--", "—", "–"})
 _IN_THE_CUE = frozenset({"prep", "dobj", "dative", "npadvmod", "advcl", "prt"})
 _SHORTEST = 4  # words: a shorter stretch is no content
 _JOINING = re.compile(r"\W*(?:and|but|or|yet|so)\W+(?:(?:that|still|then|also)\W+)?")
+_JOINED = 20  # quotations in a row without a cue between them; more are no speech
 _NEAR = 40  # words: what stands further from its cue is not one phrase with it
 
 
 def content_beside(
-    verb: Token, sources: Sequence[Token], quotes: Sequence[Quotation], force: str
+    verb: Token, sources: Sequence[Token], quotes: Places[Quotation], force: str
 ) -> tuple[Extent, Token | None] | None:
     """Return the extent of what is said, and the head of its clause where the parse shows one."""
     clause = clause_of(verb) or _in_a_statement(verb)
@@ -88,27 +90,36 @@ def _reaches(clause: Token, quote: Extent) -> bool:
     return start_of(extent(clause)[0]) < quote.start - 1
 
 
-def _quote_beside(verb: Token, sources: Sequence[Token], quotes: Sequence[Quotation]) -> Extent | None:
+def _quote_beside(verb: Token, sources: Sequence[Token], quotes: Places[Quotation]) -> Extent | None:
     """Return the quotation that ends just before the cue and its source, or begins just after, joined if both do.
 
     Quotations that go on in the same paragraph without a cue of their own belong to the same saying.
     """
     left, right = _cue_phrase(verb, sources)
-    quotes = [quote for quote in quotes if _may_hold(quote, verb)]
-    before = next((quote for quote in quotes if -1 <= left - quote.end <= _MARKS), None)
-    after = next((quote for quote in quotes if -1 <= quote.start - right <= _MARKS), None)
+    first, last = start_of(verb.doc[0]), end_of(verb.doc[-1])
+    near = [quote for quote in quotes.touching(first - 2 * _MARKS, last + 2 * _MARKS) if _may_hold(quote, verb)]
+    before = next((quote for quote in near if -1 <= left - quote.end <= _MARKS), None)
+    after = next((quote for quote in near if -1 <= quote.start - right <= _MARKS), None)
     if before is not None and after is None:
-        after = next((quote for quote in quotes if _goes_on(quote, verb, right)), None)
+        after = next((quote for quote in near if _goes_on(quote, verb, right)), None)
     elif before is not None and after is not None and _is_closed(before, verb):
         before = None
     found = before or after
     if found is None:
         return None
-    end = max(right, (after or found).end)
-    for quote in quotes:
-        if 0 < quote.start - end <= _MARKS:
-            end = quote.end
+    end = _end_of_row(max(right, (after or found).end), quotes, verb)
     return Extent(found.start, end if end > right or after else found.end)
+
+
+def _end_of_row(end: int, quotes: Places[Quotation], verb: Token) -> int:
+    """Return where the quotations end that follow a place with nothing but marks between them."""
+    for _ in range(_JOINED):
+        near = quotes.touching(end, end + _MARKS + 1)
+        following = next((quote for quote in near if 0 < quote.start - end <= _MARKS and _may_hold(quote, verb)), None)
+        if following is None:
+            break
+        end = following.end
+    return end
 
 
 def _may_hold(quote: Quotation, verb: Token) -> bool:

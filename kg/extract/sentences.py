@@ -5,13 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
+from kg.extract.draft import Draft, Extent, start_of, stretch
 from kg.extract.turns import TURN
-
-
-def touching(extent: Extent, parsed: Sequence[Doc]) -> list[Doc]:
-    """Return the passages that a stretch touches: looking at all words for each statement takes quadratic time."""
-    return [passage for passage in parsed if start_of(passage[0]) < extent.end and extent.start < end_of(passage[-1])]
 
 
 def clauses_of(draft: Draft, parsed: Sequence[Doc]) -> list[Token]:

@@ -14,6 +14,7 @@ from kg.extract.control import subjects
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
 from kg.extract.factuality import certainty_of, is_negated, is_reported
 from kg.extract.phrases import extent
+from kg.extract.places import Places
 from kg.extract.quotations import Quotation
 from kg.extract.saying import content_beside, trim
 from kg.extract.slots import said_clause, source_of, target_of
@@ -23,7 +24,7 @@ from kg.lexicon import Lexicon
 from kg.statement import Act, Certainty, Polarity
 
 
-def spoken(verb: Token, quotes: Sequence[Quotation], lexicon: Lexicon) -> Iterator[Draft]:
+def spoken(verb: Token, quotes: Places[Quotation], lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the statement that a verb of speech reports, if it has a source or a content that tells so."""
     speech = lexicon.speech.get(verb.lemma_.lower())
     if speech is None or verb.pos_ not in {"VERB", "AUX"} or is_negated(verb) or not is_reported(verb):

@@ -27,7 +27,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def quotation_of(token: Token) -> int:
-    """Return the number of the quotation that a word stands in, -1 outside of any."""
+    """Return where the quotation begins that a word stands in, -1 outside of any."""
     quoted = token.doc.user_data.get("quoted")
     return -1 if quoted is None else int(quoted[token.i])
 
