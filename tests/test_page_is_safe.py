@@ -92,3 +92,37 @@ def test_the_browser_itself_stops_what_an_attacker_writes_into_the_file(
     assert any("Content Security Policy" in wrong for wrong in reader.wrong)
     with pytest.raises(Error, match="TrustedHTML"):
         page.evaluate("document.body.innerHTML = '<b>x</b>'")
+
+
+HOSTILE_FRAGMENTS = [
+    "#moved=0:1e300:0,1:-1e300:1e300,2:NaN:Infinity,__proto__:1:1,constructor:0:0,99999:1:1",
+    "#moved=0:9007199254740993:0",
+    "#frame=0,0,0",
+    "#frame=0,0,1e-300",
+    "#frame=1e300,-1e300,1",
+    "#frame=0,0,0.00001",
+    "#party=sy&steps=1e15",
+    "#sort=__proto__,down&display=constructor&states=toString&level=__proto__",
+    "#select=__proto__&party=constructor",
+    "#select=finding,toString&from=-271821-04-20&to=275760-09-13",
+    "#__proto__=1&constructor=1&most=-1&confidence=NaN&text=" + "%F0%9F%92%A3" * 5000,
+]
+
+
+@needs_chromium
+@pytest.mark.parametrize("fragment", HOSTILE_FRAGMENTS)
+def test_an_address_written_by_an_attacker_shows_the_picture(reader: Reader, hostile_page: Path, fragment: str) -> None:
+    page = reader.open(hostile_page, fragment)
+    page.evaluate("kg.change({ text: '' })")
+    assert page.evaluate("window.ran === undefined && Object.prototype.polluted === undefined")
+    assert reader.wrong == []
+
+
+@needs_chromium
+def test_a_picture_seen_from_far_off_is_drawn(reader: Reader, hostile_page: Path) -> None:
+    page = reader.open(hostile_page)
+    for _ in range(3):
+        page.evaluate("for (let turn = 0; turn < 20; turn += 1) document.getElementById('zoom-out').click()")
+        page.evaluate("kg.change({ text: '' })")
+    assert page.evaluate("kg.shown().parties.size") > 10
+    assert reader.wrong == []

@@ -6,6 +6,10 @@ import { curve, pointOn } from "./arcs.js";
 const CELL = 120;
 const COLUMN = 1e6;
 
+/** A box over more cells, as one has that is seen from far off, is kept in none and compared with all. */
+const MOST_CELLS = 2000;
+const NO_CELL = "vast";
+
 /** Return the grid of the squares around some actors. */
 export function roomAround(parties, places) {
   const grid = new Map();
@@ -40,7 +44,7 @@ export function roomAlong(arcs, bend, places) {
 
 /** Put a box into a grid. */
 export function occupy(grid, box) {
-  for (const cell of cellsOf(box)) {
+  for (const cell of isVast(box) ? [NO_CELL] : cellsOf(box)) {
     if (!grid.has(cell)) grid.set(cell, []);
     grid.get(cell).push(box);
   }
@@ -48,10 +52,15 @@ export function occupy(grid, box) {
 
 /** Tell whether no box of a grid lies under this one. */
 export function isFree(grid, box) {
-  for (const cell of cellsOf(box)) {
+  for (const cell of isVast(box) ? grid.keys() : [NO_CELL, ...cellsOf(box)]) {
     if (grid.get(cell)?.some((other) => overlap(box, other))) return false;
   }
   return true;
+}
+
+function isVast({ left, right, top, bottom }) {
+  const cells = (1 + (right - left) / CELL) * (1 + (bottom - top) / CELL);
+  return !(cells <= MOST_CELLS && [left, top].every((place) => Number.isSafeInteger(Math.floor(place))));
 }
 
 /** The cells that a box touches, as numbers: a picture has far fewer rows than COLUMN. */

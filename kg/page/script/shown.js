@@ -93,6 +93,7 @@ function nearby(pairs, level) {
   let edge = new Set([view.party]);
   for (let step = 0; step < view.steps; step += 1) {
     const next = new Set();
+    const before = kept.size;
     for (const pair of pairs) {
       const out = view.direction !== "in" && edge.has(pair.accuser.id);
       const into = view.direction !== "out" && edge.has(pair.accused.id);
@@ -100,6 +101,7 @@ function nearby(pairs, level) {
       if (into) next.add(pair.accuser.id);
       if (out || into) kept.add(pair);
     }
+    if (kept.size === before) break; // nobody is farther away: an address may ask for a billion steps
     edge = next;
   }
   return [...kept];

@@ -16,6 +16,10 @@ const KEPT = ["level", "display", "select", "factions", "sort", "frame", "moved"
 /** A page inside a notebook has no address of its own. */
 const HAS_ADDRESS = location.protocol !== "about:";
 
+/** No place on the canvas is farther from its middle; vis-network zooms no farther out or in than these scales. */
+const FARTHEST = 1e6;
+const SCALES = { least: 1e-5, most: 10 };
+
 const listeners = [];
 
 /** The view without any limit. */
@@ -57,7 +61,7 @@ export function keep(patch) {
 
 /** Return the places of the actors that the reader has put elsewhere, by number. */
 export function movedPlaces() {
-  const read = view.moved.map((one) => one.split(":").map(Number)).filter((numbers) => numbers.length === 3 && numbers.every(Number.isFinite));
+  const read = view.moved.map((one) => one.split(":").map(Number)).filter(([, ...place]) => place.length === 2 && place.every(isPlace));
   return new Map(read.map(([number, x, y]) => [number, { x, y }]));
 }
 
@@ -128,12 +132,25 @@ function readFragment() {
 function readValue(key, values) {
   const first = initial[key];
   if (key === "level") return levels.has(values[0]) ? values[0] : first;
-  if (DAYS.has(key)) return Number.isNaN(Date.parse(values[0])) ? null : dayOf(values[0]);
-  if (key === "frame") return values.length === 3 && values.every((value) => Number.isFinite(Number(value))) ? values.map(Number) : first;
+  if (DAYS.has(key)) return isDate(values[0]) ? dayOf(values[0]) : null;
+  if (key === "frame") return isFrame(values.map(Number)) ? values.map(Number) : first;
   if (Array.isArray(first)) return values.filter((value) => value !== "");
   if (typeof first === "boolean") return values[0] === "true";
   if (typeof first === "string") return values[0];
   return Number.isFinite(Number(values[0])) ? Number(values[0]) : first;
+}
+
+/** Tell whether a text is a date as the address says it; the calendar of the page has no year of five digits. */
+function isDate(text) {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function isPlace(number) {
+  return Math.abs(number) <= FARTHEST;
+}
+
+function isFrame([x, y, scale, ...more]) {
+  return more.length === 0 && isPlace(x) && isPlace(y) && SCALES.least <= scale && scale <= SCALES.most;
 }
 
 /** Tell whether two values of a key are the same; the order of a list means nothing. */
