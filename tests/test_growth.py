@@ -1,15 +1,15 @@
 """Hostile texts cost no more for being long: what is read, counted without a clock."""
 
 import re
+from importlib import import_module
 
 import pytest
 
-import kg.extract.passages
-import kg.extract.quotations
-import kg.extract.repair
 from kg.document import Document
 from kg.extract import extract
 from kg.extract.places import Places
+
+passages, quotations, repair = map(import_module, ("kg.extract.passages", "kg.extract.quotations", "kg.extract.repair"))
 
 
 class Counting:
@@ -27,25 +27,25 @@ class Counting:
 
 @pytest.mark.parametrize("unit", ["'a ", "\"'", "Mr. 'a ", "'a s' a "])
 def test_marks_that_never_close_are_looked_for_once(monkeypatch: pytest.MonkeyPatch, unit: str) -> None:
-    closing = Counting(kg.extract.quotations._SINGLE_CLOSING)
-    monkeypatch.setattr(kg.extract.quotations, "_SINGLE_CLOSING", closing)
-    kg.extract.quotations.quotations(unit * 2000)
+    closing = Counting(quotations._SINGLE_CLOSING)
+    monkeypatch.setattr(quotations, "_SINGLE_CLOSING", closing)
+    quotations.quotations(unit * 2000)
     assert closing.read <= 2 * len(unit * 2000)
 
 
 @pytest.mark.parametrize("unit", ["?a ", "\ufffdx ", "?s "])
 def test_lost_marks_that_never_close_are_looked_for_once(monkeypatch: pytest.MonkeyPatch, unit: str) -> None:
-    closing = Counting(kg.extract.repair._LOST_CLOSING)
-    monkeypatch.setattr(kg.extract.repair, "_LOST_CLOSING", closing)
-    kg.extract.repair.repair(unit * 2000)
+    closing = Counting(repair._LOST_CLOSING)
+    monkeypatch.setattr(repair, "_LOST_CLOSING", closing)
+    repair.repair(unit * 2000)
     assert closing.read <= 2 * len(unit * 2000)
 
 
 @pytest.mark.parametrize("unit", ["Mr. ", "A. ", "Mr. A"])
 def test_a_row_of_abbreviations_is_not_read_again_for_each(monkeypatch: pytest.MonkeyPatch, unit: str) -> None:
-    abbreviation = Counting(kg.extract.passages._ABBREVIATION)
-    monkeypatch.setattr(kg.extract.passages, "_ABBREVIATION", abbreviation)
-    assert len(list(kg.extract.passages.passages(unit * 2000))) >= 1
+    abbreviation = Counting(passages._ABBREVIATION)
+    monkeypatch.setattr(passages, "_ABBREVIATION", abbreviation)
+    assert len(list(passages.passages(unit * 2000))) >= 1
     assert abbreviation.read <= 50 * len(unit * 2000)
 
 
@@ -58,4 +58,4 @@ def test_a_stretch_far_off_is_not_looked_at() -> None:
 def test_what_is_said_in_a_long_row_of_quotations_is_not_said_again_for_each() -> None:
     text = '"He lied," Oja said. ' + '"He said Berg lied" ' * 200
     said = list(extract([Document("d-1", text)]))
-    assert sum(len(one.content.text) for one in said if one.content) < 40 * len(text)
+    assert max(len(one.content.text) for one in said if one.content) < 3000 < len(text)
