@@ -5,6 +5,9 @@ from importlib import import_module
 
 import pytest
 
+from kg.actors.actor_base import ActorBase
+from kg.actors.noun_phrase import NounPhraseReader
+from kg.actors.spelling import phrase
 from kg.document import Document
 from kg.extract import extract
 from kg.extract.places import Places
@@ -59,3 +62,9 @@ def test_what_is_said_in_a_long_row_of_quotations_is_not_said_again_for_each() -
     text = '"He lied," Oja said. ' + '"He said Berg lied" ' * 200
     said = list(extract([Document("d-1", text)]))
     assert max(len(one.content.text) for one in said if one.content) < 3000 < len(text)
+
+
+def test_a_phrase_within_a_phrase_is_read_once() -> None:
+    reader = NounPhraseReader(ActorBase.load().lists)
+    reader.read(phrase("officials in " * 12), None)
+    assert reader._head.cache_info().misses < 300

@@ -6,6 +6,7 @@ person, what belongs to a state or body, a title with a name, a surname, followe
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from kg.actors.actor_lists import ActorLists
 from kg.actors.body_rules import BodyRules
@@ -27,6 +28,7 @@ _OWN_OFFICE = {
 }
 """The body that serves the holder of an office: "Netanyahu's office"."""
 _LONGEST_PHRASE = 24
+_REMEMBERED_HEADS = 1024  # a phrase of 24 words has 300 parts
 _LONGEST_PREAMBLE = 3
 
 
@@ -42,6 +44,8 @@ class NounPhraseReader:
         self._bodies = BodyRules(lists, self._names, self._titles)
         # Every reading rests on a listed name or a territory: a phrase with no word of any is done at once.
         small = lists.words["determiner"] | lists.words["preposition"] | {POSSESSIVE, PAUSE, "and"}
+        # A head is read again in every phrase around it: without memory that takes exponential time.
+        self._head = lru_cache(maxsize=_REMEMBERED_HEADS)(self._read_head)
         self._telling = (lists.aliases.words | lists.territories.words) - small
 
     def read(self, name: Phrase, on: date | None) -> Reading | None:
@@ -78,7 +82,7 @@ class NounPhraseReader:
         is_compound = at + 2 < len(name) and name.words[at + 1] in barrier  # "US-led" before a noun
         return is_compound or (word in barrier and at > 0 and at + 1 < len(name) and word not in ("pro", "anti"))
 
-    def _head(self, name: Phrase, on: date | None) -> Reading | None:
+    def _read_head(self, name: Phrase, on: date | None) -> Reading | None:
         stripped, past = self.strip(name)
         if not stripped or len(stripped) > _LONGEST_PHRASE:
             return None

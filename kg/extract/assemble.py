@@ -73,7 +73,7 @@ def _sharpened(draft: Draft, drafts: Drafts, placed: Places[Doc], lexicon: Lexic
     if draft.act is not Act.CLAIM or draft.content is None:
         yield draft
         return
-    if any(other.act is Act.NO_RESPONSE and other.verb == draft.clause for other in drafts):
+    if draft.clause is not None and drafts.is_silence(draft.clause):
         return  # "said it would not comment": the silence is all that it says
     if draft.rule.startswith("frame:") and not _is_harmful_thing(draft, lexicon):
         yield draft

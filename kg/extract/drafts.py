@@ -21,6 +21,7 @@ class Drafts:
         )
         self._denials: dict[Token, list[Draft]] = {}
         self._bare: dict[int, list[Draft]] = {}
+        self._silences = {draft.verb for draft in found if draft.act is Act.NO_RESPONSE}
         for draft in found:
             if draft.act is Act.DENIAL and draft.clause is not None:
                 self._denials.setdefault(draft.clause, []).append(draft)
@@ -35,6 +36,10 @@ class Drafts:
         """Tell whether a word is the cue of one of the drafts."""
         place = start_of(token)
         return bool(self._cues.touching(place, place + 1))
+
+    def is_silence(self, verb: Token) -> bool:
+        """Tell whether a verb is that of a missing response."""
+        return verb in self._silences
 
     def about(self, place: Extent) -> list[Draft]:
         """Return the drafts whose content holds a stretch."""
