@@ -23,7 +23,7 @@ from kg.extract.mentions import Mentions, is_pronoun
 from kg.extract.phrases import extent
 from kg.extract.places import Places
 from kg.extract.presupposed import explained
-from kg.extract.quotations import Quotation
+from kg.extract.quotations import Quotation, is_quoted
 from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of
 from kg.extract.selfdenial import is_self_denial, untrue_matter
@@ -283,16 +283,11 @@ def _statement(
         polarity=draft.polarity,
         certainty=draft.certainty,
         reciprocal=draft.reciprocal,
-        quoted=content is not None and _is_quoted(content, quotes),
+        quoted=content is not None and is_quoted(content.start, content.end, quotes),
         said_on=said_on(draft.verb, document.date),
         confidence=confidence_of(draft, sources, accused),
         why=draft.why,
     )
-
-
-def _is_quoted(content: Span, quotes: Places[Quotation]) -> bool:
-    near = quotes.touching(content.start, content.end)
-    return any(quote.start <= content.start + 1 and content.end - 1 <= quote.end for quote in near)
 
 
 def _without_comma(text: str, extent: Extent) -> Extent:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.places import Places
+
 _OPENING = re.compile(r"(?<![\w\"])\"(?=[\w$£€\[('.…-])|(?<![\w'])'(?=[A-Za-z\[(])")
 _GOES_ON = re.compile(r",|[^\w\s]?[\"'\s]+[a-z]|[?!][\"']\s*[A-Z]")
 # An apostrophe after a plural's s ("rebels' camp") closes nothing.
@@ -37,6 +39,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         ]
         start += len(paragraph) + 1
     return tuple(found)
+
+
+def is_quoted(start: int, end: int, quotes: Places[Quotation]) -> bool:
+    """Tell whether a stretch stands in a quotation, its marks aside."""
+    return any(quote.start <= start + 1 and end - 1 <= quote.end for quote in quotes.touching(start, end))
 
 
 def _in_paragraph(paragraph: str) -> Iterator[tuple[int, int]]:
