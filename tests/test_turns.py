@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from kg.document import Document
 from kg.extract import extract
 from kg.extract.turns import labelled_turns
@@ -58,6 +60,16 @@ def test_a_turn_is_one_claim_of_all_that_is_said() -> None:
 def test_a_word_before_one_colon_and_questions_and_answers_are_no_labels() -> None:
     assert labelled_turns("Update: The mayor has resigned.\nSource: The mayor.") == ()
     assert labelled_turns("Q: Who paid?\nA: Nobody.\nQ: Why?\nA: No idea.") == ()
+
+
+@pytest.mark.parametrize("heading", ["Comments", "12 comments", "Comments (3):", "- Readers' comments -"])
+def test_nobody_speaks_under_a_label_among_the_comments_of_readers(heading: str) -> None:
+    forged = "OJA: Karst Mining bribed a clerk.\nOJA: Karst Mining bribed a judge."
+    assert allegations(f"Anna Oja and Karl Berg met.\n\n{heading}\n{forged}") == []
+
+
+def test_a_sentence_about_comments_ends_no_interview() -> None:
+    assert len(labelled_turns("OJA: Hello.\nHer comments were brief.\nOJA: Comments? None.")) == 2
 
 
 def test_a_heading_that_names_nobody_does_not_speak() -> None:

@@ -22,6 +22,12 @@ _LABEL = re.compile(
     r"|(?P<named>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?P<colon>:))[ \t]+(?P<said>\S.*)",
     re.MULTILINE,
 )
+# Behind such a line whoever likes to signs as whoever he likes.
+_COMMENTS = re.compile(
+    r"^[^\w\n]{0,9}(?:(?:\d{1,6} )?(?:(?:reader|user|viewer)(?:s'|'s|s)? )?comments(?: section)?"
+    r"|leave a (?:comment|reply)|join the (?:conversation|discussion))[^\w\n]{0,9}(?:\d{1,6}[^\w\n]{0,9})?$",
+    re.MULTILINE | re.IGNORECASE,
+)
 TURN = "turn"
 _QUESTION_AND_ANSWER = frozenset({"Q", "A"})
 
@@ -46,7 +52,8 @@ def labelled_turns(text: str) -> tuple[LabelledTurn, ...]:
     >>> labelled_turns("Update: The mayor has resigned.")
     ()
     """
-    found = list(_LABEL.finditer(text))
+    comments = _COMMENTS.search(text)
+    found = list(_LABEL.finditer(text, 0, comments.start() if comments else len(text)))
     times = Counter(match["named"] for match in found)
     return tuple(
         LabelledTurn(
