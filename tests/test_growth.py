@@ -2,16 +2,19 @@
 
 import re
 from importlib import import_module
+from itertools import count
 
 import pytest
 
 from kg.actors.actor_base import ActorBase
+from kg.actors.document_names import DocumentNames
 from kg.actors.noun_phrase import NounPhraseReader
 from kg.actors.spelling import phrase
 from kg.document import Document
 from kg.extract import extract
 from kg.extract.places import Places
 
+surnames = import_module("kg.actors.surnames")
 passages, quotations, repair = map(import_module, ("kg.extract.passages", "kg.extract.quotations", "kg.extract.repair"))
 
 
@@ -62,6 +65,15 @@ def test_what_is_said_in_a_long_row_of_quotations_is_not_said_again_for_each() -
     text = '"He lied," Oja said. ' + '"He said Berg lied" ' * 200
     said = list(extract([Document("d-1", text)]))
     assert max(len(one.content.text) for one in said if one.content) < 3000 < len(text)
+
+
+def test_a_name_is_compared_with_few_others_however_many_bear_a_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = count()
+    monkeypatch.setattr(surnames, "_is_same", lambda *_bearers: next(compared) < 0)
+    names = DocumentNames(ActorBase.load(), None)
+    for number in range(1000):
+        names.add(f"Ana {'B' + 'a' * (number % 40)}{'c' * (number // 40)}", "PERSON", number * 10)
+    assert 1000 < next(compared) <= 1000 * 100
 
 
 def test_a_phrase_within_a_phrase_is_read_once() -> None:

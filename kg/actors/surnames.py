@@ -17,6 +17,7 @@ _NO_RELATION = re.compile(r"\W{0,3}\b(no relation|unrelated|not related)\b")
 _LONGEST_TITLE = 3
 _UNKNOWN = "unknown person"
 _SHORTENED = 3  # letters that a short form of a given name has at least: "Mitch" for Mitchell, "Dave" is none
+_MOST_BEARERS = 100  # of one part of a name; more make it no plainer, and comparing all takes quadratic time
 _ASIDE = ("(", ", a ", ", an ", ", the ", ", who ", ", head ", ", of ")
 """What follows a name that is introduced: "Jane Roe, a teacher"."""
 
@@ -120,6 +121,8 @@ class Surnames:
     def _keep(table: dict[str, dict[str, Bearer]], name: str, bearer: Bearer) -> None:
         bearers = table.setdefault(name, {})
         known = bearers.get(bearer.link.actor)
+        if known is None and len(bearers) >= _MOST_BEARERS:
+            return
         if known is None or bearer.start < known.start:
             bearers[bearer.link.actor] = bearer
 
