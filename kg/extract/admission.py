@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.factuality import is_negated
+from kg.extract.factuality import is_done, is_negated
 from kg.extract.harm import harm_in, objects_of
 from kg.extract.selfdenial import is_self
 from kg.extract.tree import children, governed, tense
@@ -16,6 +16,7 @@ from kg.extract.voice import is_passive
 from kg.lexicon import Lexicon
 
 _PAST = frozenset({"past", "pluperfect"})
+_OWNING_UP = frozenset({"admit", "confess"})  # whatever one admits having done is held against him
 _SOME_OF = frozenset({"one", "two", "three", "some", "several", "many", "members"})
 
 
@@ -26,7 +27,7 @@ def is_own_wrong(clause: Token, sources: Sequence[Token], cue: str, lexicon: Lex
     own = [doer for subject in children(clause, "nsubj") for doer in _members(subject)]
     if not sources or not any(is_self(doer, sources) for doer in own):
         return False
-    if _is_mistake(clause, lexicon):
+    if _is_mistake(clause, lexicon) or (cue in _OWNING_UP and is_done(clause)):
         return True
     harm = harm_in(clause, lexicon)
     if harm is None or harm.word != clause or any(doer not in own for doer in harm.agents if doer not in sources):

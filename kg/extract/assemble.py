@@ -18,11 +18,12 @@ from kg.extract.dates import said_on
 from kg.extract.draft import Draft, Extent, end_of, start_of, stretch
 from kg.extract.drafts import Drafts
 from kg.extract.factuality import is_done, is_polar_question
-from kg.extract.harm import Harm, harm_in
+from kg.extract.harm import Harm
 from kg.extract.mentions import Mentions, is_pronoun
 from kg.extract.phrases import extent
 from kg.extract.places import Places
 from kg.extract.presupposed import explained
+from kg.extract.prosecution import told_wrong
 from kg.extract.quotations import Quotation, is_quoted
 from kg.extract.reciprocity import directions
 from kg.extract.rules import drafts_of
@@ -138,7 +139,7 @@ def _is_anothers(word: Token, draft: Draft, drafts: Drafts) -> bool:
 
 def _allegation(draft: Draft, clause: Token, drafts: Drafts, lexicon: Lexicon) -> Draft | None:
     """Return the claim as an allegation, if its clause tells of a wrong and of somebody else who does it."""
-    harm = harm_in(clause, lexicon, draft.content)
+    harm = told_wrong(draft, clause, lexicon)
     if harm is None or not harm.agents or _is_anothers(harm.word, draft, drafts):
         return None
     if draft.rule != "speech:claim" and not _accuses_plainly(harm, lexicon):

@@ -106,7 +106,15 @@ class Descriptions:
     def _only_named(self, head: str, place: int) -> Link | None:
         bodies = (name for name in self._discourse.before(place) if not self._text[: name.start].endswith("on "))
         named = _fitting((name.link for name in bodies), head)  # not "X" in "posted on X"
-        return anaphoric(named[0], f"definite: no other {head} is named") if len(named) == 1 else None
+        if len(named) != 1 or not self._is_spoken_of(named[0], place):
+            return None
+        return anaphoric(named[0], f"definite: no other {head} is named")
+
+    def _is_spoken_of(self, link: Link, place: int) -> bool:
+        """Tell whether a text is about somebody before a place: as a subject, as accused, or more than once."""
+        times = [name for name in self._discourse.before(place) if name.link.actor == link.actor]
+        accused = any(accused.actor == link.actor for start, accused in self._accused if start < place)
+        return accused or len(times) > 1 or any(name.is_subject for name in times)
 
     def _latest_subject(self, head: str, place: int) -> Link | None:
         latest = self._discourse.latest(place, _BODIES, frozenset(), only_subjects=True)

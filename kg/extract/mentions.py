@@ -208,7 +208,8 @@ class Mentions:
         people = [name for noun in behind for name in children(noun, "appos") if name.ent_type_ == "PERSON"]
         for other in (*children(token, "appos"), *people * _is_person(token, None)):
             known = other.ent_type_ in {"PERSON", "ORG"}
-            named = self._names.link(other.text, "") if other.pos_ == "PROPN" and not known else None
+            unlabelled = other.pos_ == "PROPN" and not known and other.ent_type_ != "NORP"  # "14 of them Danes"
+            named = self._names.link(other.text, "") if unlabelled else None
             if (link := self._entity_link(other) if known else named) is not None:
                 return link
         return None

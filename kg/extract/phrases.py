@@ -30,7 +30,8 @@ def _belongs(child: Token, head: Token) -> bool:
     """Tell whether a dependent is part of the phrase that names somebody; "of lying" behind a name is not."""
     if child.dep_ == "prep" and (children(child, "pcomp") or _tells_when(child)):
         return False
-    return child.dep_ not in _OUTSIDE_A_NAME or _inside(child, head)
+    surname = child.dep_ == "acl" and child.ent_type_ == "PERSON" and child.i == head.i + 1 and child.text.istitle()
+    return surname or child.dep_ not in _OUTSIDE_A_NAME or _inside(child, head)  # "Mayor Oyelaran", taken for a verb
 
 
 def _inside(child: Token, head: Token) -> bool:

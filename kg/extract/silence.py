@@ -25,7 +25,7 @@ def silent_party(frame: Frame, verb: Token, lexicon: Lexicon) -> list[Token]:
     if refusing is None and frame.source == "asked":
         return [party for inquiry in subjects(verb) for party in _asked(inquiry, lexicon)]
     if refusing is None and any(requirement.kind == "passive" for requirement in frame.requires):
-        return [] if agents(verb) else target_of(verb)
+        return [] if agents(verb) else [who for token in target_of(verb) for who in _those_at(token)]
     if refusing is None and is_passive(verb):
         return [party for inquiry in target_of(verb) for party in _asked(inquiry, lexicon)]
     silent = [who for token in source_of(refusing or verb) for who in _those_at(token)]
