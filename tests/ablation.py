@@ -37,13 +37,13 @@ def _one_way(_draft: object, sources: object, accused: object, _discourse: objec
 GROUPS: dict[str, dict[str, Callable[..., Any]]] = {
     "frames": {"rules.framed": _nothing},
     "speech": {"rules.spoken": _nothing, "rules.according": _nothing, "rules.reported_noun": _nothing},
-    "harm (a claim becomes an allegation)": {"assemble._allegation": _constant(None)},
+    "harm (a claim becomes an allegation)": {"sharpened._allegation": _constant(None)},
     "nominals": {"rules.nominal": _nothing},
     "alleged, allegedly": {"rules.adverbial": _nothing},
     "nouns of silence": {"rules.silent_noun": _nothing},
-    "self-denials": {"assemble.is_self_denial": _constant(False)},
+    "self-denials": {"sharpened.is_self_denial": _constant(False)},
     "reciprocity": {"assemble.directions": _one_way},
-    "anaphora": {"anaphora.Discourse.pronoun": _constant(None), "anaphora.Discourse.definite": _constant(None)},
+    "anaphora": {"anaphora.Discourse.pronoun": _constant(None), "descriptions.Descriptions.of": _constant(None)},
     "factuality": {f"{module}.is_reported": _constant(True) for module in ("gates", "nominals", "speech")}
     | {f"{module}.certainty_of": _constant(Certainty.CERTAIN) for module in ("frames", "speech")},
     "quotations": {"parsing.quotations": _constant(())},
