@@ -56,7 +56,17 @@ def is_done(clause: Token) -> bool:
 
 def is_reported(verb: Token) -> bool:
     """Tell whether the verb's event is told as having happened."""
-    unreal = (_is_idea, _is_modal, _is_unreal, _is_asked, _is_order, _is_planned, _is_thought, is_fiction)
+    unreal = (
+        _is_idea,
+        _is_modal,
+        _is_unreal,
+        _is_asked,
+        _is_order,
+        _is_planned,
+        _is_thought,
+        _is_called_untrue,
+        is_fiction,
+    )
     return not any(holds(verb) for holds in unreal)
 
 
@@ -66,6 +76,19 @@ def _is_idea(verb: Token) -> bool:
         return True
     noun = verb.head.head
     return verb.dep_ == "pcomp" and noun.pos_ == "NOUN" and load_lexicon().has("unreal-noun", noun.lemma_.lower())
+
+
+def _is_called_untrue(verb: Token) -> bool:
+    """ "it is false that A accused B", "reports that A accused B are fake", "nobody says that A accused B"."""
+    if verb.dep_ not in {"ccomp", "acl"}:
+        return False
+    above = verb.head if verb.dep_ == "ccomp" else verb.head.head
+    verdicts = [word.lower_ for word in children(above, "acomp", "attr")] if above.lemma_ == "be" else []
+    untrue = any(load_lexicon().has("untrue", word) for word in verdicts)
+    if untrue or "true" in verdicts:
+        return untrue != is_negated(above)
+    nobody = any(subject.lower_ in _NEGATIVE_WORDS for subject in children(above, "nsubj"))
+    return nobody and verb.dep_ == "ccomp"
 
 
 def _is_modal(verb: Token) -> bool:
