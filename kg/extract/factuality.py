@@ -15,6 +15,7 @@ from kg.statement import Certainty
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _NEVER = frozenset({"never", "neither", "nor", "hardly", "rarely", "seldom", "scarcely"})
 _LONG_AGO = re.compile(r"^(?:the )?(?:AD )?(?:\d{3}|1[0-8]\d\d)s?$|\bB\.?C\b|\b(?:1[0-9]th|[a-z]+teenth) century\b")
+_WRONGLY = frozenset({"wrongly", "falsely", "erroneously", "mistakenly", "incorrectly", "inaccurately"})
 _NEGATIVE_WORDS = frozenset({"nobody", "none", "neither", "nor"})
 
 
@@ -80,6 +81,8 @@ def _is_idea(verb: Token) -> bool:
 
 def _is_called_untrue(verb: Token) -> bool:
     """ "it is false that A accused B", "reports that A accused B are fake", "nobody says that A accused B"."""
+    if _is_forged(verb) or _is_misreported(verb):
+        return True
     if verb.dep_ not in {"ccomp", "acl"}:
         return False
     above = verb.head if verb.dep_ == "ccomp" else verb.head.head
@@ -89,6 +92,20 @@ def _is_called_untrue(verb: Token) -> bool:
         return untrue != is_negated(above)
     nobody = any(subject.lower_ in _NEGATIVE_WORDS for subject in children(above, "nsubj"))
     return nobody and verb.dep_ == "ccomp"
+
+
+def _is_forged(verb: Token) -> bool:
+    """ "a forged letter in which A accuses B", "a hoax saying that A accused B"."""
+    paper = verb.head if verb.dep_ in {"relcl", "acl"} else verb
+    words = (word.lower_ for word in (paper, *children(paper, "amod", "compound")))
+    return paper != verb and any(load_lexicon().has("forged", word) for word in words)
+
+
+def _is_misreported(verb: Token) -> bool:
+    """ "wrongly reported that A had accused B", "was falsely quoted as accusing B"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    reported = verb.dep_ in {"ccomp", "pcomp"} and above.lemma_ in {*load_lexicon().speech, "quote"}
+    return reported and any(word.lower_ in _WRONGLY for word in children(above, "advmod"))
 
 
 def _is_modal(verb: Token) -> bool:
