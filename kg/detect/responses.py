@@ -144,20 +144,27 @@ def _about_a_matter(ledger: Ledger, entry: Entry, answered: Entry | None) -> Res
     matters = {each: 1.0 for each in (entry, answered) if each is not None and each.content.words}
     likeness, nearest = _nearest(ledger, entry)
     if nearest is not None:
-        return Response(entry, answered, {nearest: likeness} | matters, {nearest: (Ground.MATTER, likeness)})
+        meant = {nearest: likeness}
+        if not nearest.by:  # what "several senators" said takes no answer away from who is named
+            likeness, named = _nearest(ledger, entry, named=True)
+            meant |= {} if named is None else {named: likeness}
+        covers = {each: (Ground.MATTER, alike) for each, alike in meant.items()}
+        return Response(entry, answered, meant | matters, covers)
     if concedes(entry.statement):
         return Response(entry, answered, matters, {})
     before = _printed_before(ledger, entry) if speaks_of_allegations(entry) else _just_before(ledger, entry)
     return Response(entry, answered, matters, dict.fromkeys(before, (Ground.PLACE, 1.0)))
 
 
-def _nearest(ledger: Ledger, entry: Entry) -> tuple[float, Entry | None]:
+def _nearest(ledger: Ledger, entry: Entry, named: bool = False) -> tuple[float, Entry | None]:
     """Return the allegation against a response's speaker that it is most like, of its document or of the last days.
 
+    With ``named`` only allegations by somebody known count.
     Only where none of them is like it the few before them are asked, and "the attack" is never one of long ago.
     """
     recent = list(_recent(ledger, entry, NEAREST_DAYS))
-    likeness, nearest = _likest(ledger, entry, (*_printed_before(ledger, entry), *recent))
+    near = (*_printed_before(ledger, entry), *recent)
+    likeness, nearest = _likest(ledger, entry, [each for each in near if each.by or not named])
     if nearest is None and not entry.content.thin and _are_few(ledger, recent):
         told = [each for each in _recent(ledger, entry, FEW_DAYS) if ledger.original(each) is each]
         return _likest(ledger, entry, told[-FEW:])
